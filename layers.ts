@@ -1,0 +1,72 @@
+/**
+ * Who may import whom: the one table, read by the lint configuration and by test/architecture.
+ * A folder below src/, electron/ or renderer/ that no row names is an error. The longest matching row wins.
+ */
+
+/** What the code of a layer may take for granted about the machine it runs on. */
+export type Environment = 'neutral' | 'node' | 'electron' | 'renderer';
+
+export interface Layer {
+  /** Folder or file, from the repository's root, POSIX, without a trailing slash. */
+  readonly path: string;
+  readonly environment: Environment;
+  /** Other layers this one may import; its own files always. */
+  readonly imports: readonly string[];
+  /** Packages from the registry this layer may import. */
+  readonly packages: readonly string[];
+  /** Node's own modules this layer may import, without `node:`. */
+  readonly builtins: readonly string[];
+}
+
+const ground = ['src/base', 'src/contract'];
+const documentsAndBelow = ['src/packer/documents', 'src/io', ...ground];
+const snapshotAndBelow = ['src/packer/snapshot', 'src/packer/commit', 'src/packer/archive', ...documentsAndBelow];
+const diagnosticsAndBelow = ['src/packer/diagnostics', 'src/packer/families', ...snapshotAndBelow];
+
+function layer(path: string, environment: Environment, imports: readonly string[], rest: Partial<Layer> = {}): Layer {
+  return { path, environment, imports, packages: [], builtins: [], ...rest };
+}
+
+export const layers: readonly Layer[] = [
+  layer('src/base', 'neutral', []),
+  layer('src/contract', 'neutral', ['src/base'], { packages: ['zod'] }),
+  layer('src/transport', 'neutral', ground, { packages: ['zod'] }),
+
+  layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
+
+  layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod'] }),
+  layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib', 'crypto'] }),
+  layer('src/packer/commit', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['path'] }),
+  layer('src/packer/snapshot', 'node', snapshotAndBelow, { packages: ['zod'] }),
+  // Bytes are handed to families and rules: neither ever opens a file.
+  layer('src/packer/families', 'node', ['src/packer/snapshot', 'src/packer/documents', ...ground], {
+    packages: ['zod'],
+    builtins: ['zlib'],
+  }),
+  layer('src/packer/diagnostics', 'node', [
+    'src/packer/families',
+    'src/packer/snapshot',
+    'src/packer/documents',
+    ...ground,
+  ]),
+  layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
+  layer('src/packer/drift', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
+  layer('src/packer/pack', 'node', diagnosticsAndBelow, {
+    packages: ['zod'],
+    builtins: ['worker_threads', 'child_process', 'os', 'url', 'path', 'crypto'],
+  }),
+  layer(
+    'src/packer/runtime',
+    'node',
+    ['src/packer/pack', 'src/packer/drift', 'src/packer/changes', ...diagnosticsAndBelow],
+    { packages: ['zod'], builtins: ['path', 'crypto', 'os'] },
+  ),
+
+  layer('src/studio', 'node', ['src/packer/runtime', 'src/io', ...ground], {
+    packages: ['tsyringe', 'reflect-metadata'],
+  }),
+  layer('src/hosts/cli', 'node', ['src/studio', 'src/transport', 'src/io', ...ground], {
+    packages: ['commander', 'string-width'],
+    builtins: ['path', 'util', 'process', 'readline', 'module', 'url'],
+  }),
+];

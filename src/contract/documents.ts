@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { assetIdSchema, assetUuidSchema } from './ids.ts';
+
+/** Newest schema version of each document that this packer writes and understands. */
+export const documentSchemaVersion = 1;
+
+/** One managed asset in `index.json`: identity, place and inclusion (formats.md §1). Unknown keys are kept. */
+export const indexEntrySchema = z.looseObject({
+  asset_id: assetIdSchema,
+  asset_uuid: assetUuidSchema,
+  /** Asset root below `assets/`: relative, POSIX, NFC. */
+  root: z.string().min(1),
+  included_in_build: z.boolean(),
+});
+export type IndexEntry = z.infer<typeof indexEntrySchema>;
+
+/** `assets/.prometeu/index.json`, the registry (formats.md §1). */
+export const indexDocumentSchema = z.looseObject({
+  schema_version: z.literal(documentSchemaVersion),
+  next_asset_id: z.int().min(1).max(0x8000_0000),
+  assets: z.array(indexEntrySchema),
+});
+export type IndexDocument = z.infer<typeof indexDocumentSchema>;
+
+/** Preload slots of a bank type: 0 … 15 (formats.md §2). */
+export const preloadSlotSchema = z.int().min(0).max(15);
+
+/**
+ * `asset.json`, the author's declaration, as far as it is the same for every family (formats.md §2).
+ * A family adds what it wants of `inputs` and `output`. Unknown keys are kept.
+ */
+export const assetDeclarationSchema = z.looseObject({
+  schema_version: z.literal(documentSchemaVersion),
+  asset_uuid: assetUuidSchema,
+  /** 1–80 code points, NFC, no control characters, no blanks at either end. */
+  asset_name: z.string(),
+  family: z.string().min(1),
+  inputs: z.record(z.string(), z.array(z.string().min(1))),
+  output: z.looseObject({ format: z.string().min(1), codec: z.literal('NONE').default('NONE') }),
+  preload: z.looseObject({ slot: preloadSlotSchema }).optional(),
+});
+export type AssetDeclaration = z.infer<typeof assetDeclarationSchema>;
+
+/** `assets/.prometeu/project.json`, optional (formats.md §1). */
+export const projectSettingsSchema = z.looseObject({
+  schema_version: z.literal(documentSchemaVersion),
+  refresh: z.enum(['automatic', 'manual']).default('automatic'),
+});
+export type ProjectSettings = z.infer<typeof projectSettingsSchema>;
