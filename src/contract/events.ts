@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { operationIdSchema } from './ids.ts';
+import { projectStateSchema } from './state.ts';
+
+/** The phases of a pack, in the order they run (operations.md §8). */
+export const packPhaseSchema = z.enum(['gate', 'freeze', 'plan', 'materialize', 'emit', 'verify', 'promote']);
+export type PackPhase = z.infer<typeof packPhaseSchema>;
+
+export const packStatusSchema = z.enum(['succeeded', 'blocked', 'failed', 'cancelled']);
+
+const id = z.string();
+const assetIds = z.array(z.int());
+
+/** What each event says beside its envelope (operations.md §4). Events announce finished facts. */
+export const eventBodySchemas = {
+  'project.opened': z.object({ directory: z.string() }),
+  'project.closed': z.object({}),
+  'state.changed': z.object({ from: projectStateSchema, to: projectStateSchema, cause: z.string() }),
+  'snapshot.published': z.object({ added: assetIds, changed: assetIds, removed: assetIds }),
+  'pack.started': z.object({ assets: z.int().nonnegative() }),
+  'pack.phase': z.object({ phase: packPhaseSchema }),
+  'pack.progress': z.object({
+    phase: packPhaseSchema,
+    done: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+    /** Bytes handled so far in this phase. */
+    bytes: z.int().nonnegative(),
+    asset_id: z.int().optional(),
+  }),
+  'pack.finished': z.object({ status: packStatusSchema, unchanged: z.boolean(), elapsed_ms: z.int().nonnegative() }),
+} as const;
+
+export type EventType = keyof typeof eventBodySchemas;
+
+/** Who caused an event: an operation by id, or the disk. */
+export const causeSchema = z.union([operationIdSchema, z.literal('disk')]);
+
+/** What every event carries. `pack.progress` has no sequence and may be coalesced. */
+export const eventEnvelopeSchema = z.object({
+  project_id: id,
+  session_id: id,
+  /** From 1 at each open, gap-free. */
+  sequence: z.int().positive().optional(),
+  generation: z.int().nonnegative(),
+  operation_id: operationIdSchema.optional(),
+  caused_by: causeSchema.optional(),
+  /** ISO 8601. */
+  at: z.string(),
+});
+export type EventEnvelope = z.infer<typeof eventEnvelopeSchema>;
+
+export type EventOf<T extends EventType> = EventEnvelope & { readonly type: T } & z.infer<(typeof eventBodySchemas)[T]>;
+
+/** Any event of the bus, told apart by `type`. */
+export type PackerEvent = { [T in EventType]: EventOf<T> }[EventType];

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { PackerError } from './errors.ts';
+import type { Result } from '../base/result.ts';
+import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
+import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
+import {
+  cancelPack,
+  packWorkspace,
+  summarizePackWorkspace,
+  validatePackWorkspace,
+  verifyDeterminism,
+} from './operations/pack.ts';
+import { closeProject, getProjectStatus, initProject, openProject } from './operations/project.ts';
+
+/**
+ * The one map of what can be asked of the packer: every adapter is derived from it (operations.md §3).
+ * Names are the public ones.
+ */
+export const operations = {
+  initProject,
+  openProject,
+  closeProject,
+  getProjectStatus,
+  listAssets,
+  getAssetDetails,
+  listUnregistered,
+  runDoctor,
+  summarizePackWorkspace,
+  validatePackWorkspace,
+  packWorkspace,
+  cancelPack,
+  verifyDeterminism,
+  inspectArchive,
+  verifyArchive,
+  extractEntry,
+  diffArchives,
+} as const;
+
+export type OperationName = keyof typeof operations;
+/** What a caller may leave out is optional here; the receiver fills the defaults in. */
+export type RequestOf<N extends OperationName> = z.input<(typeof operations)[N]['request']>;
+/** The request after validation, defaults filled in. */
+export type ValidRequestOf<N extends OperationName> = z.output<(typeof operations)[N]['request']>;
+export type ResponseOf<N extends OperationName> = z.output<(typeof operations)[N]['response']>;
+export type AnswerOf<N extends OperationName> = Result<ResponseOf<N>, PackerError>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { accessSchema, observationSchema, problemCountsSchema, readStampSchema } from '../state.ts';
+
+/** Names an open project in every call about it. */
+export const projectIdSchema = z.string().min(1);
+
+/** A request about one open project and nothing else. */
+export const projectRequestSchema = z.strictObject({ project_id: projectIdSchema });
+
+export const initProject = {
+  request: z.strictObject({
+    /** Absolute path of the directory that is to become a project. */
+    directory: z.string().min(1),
+  }),
+  response: z.object({
+    directory: z.string(),
+    /** Written, from the project's directory. */
+    created: z.array(z.string()),
+    /** Found and left as they were. */
+    kept: z.array(z.string()),
+  }),
+};
+
+export const projectStatusSchema = readStampSchema.extend({
+  project_id: projectIdSchema,
+  session_id: z.string(),
+  directory: z.string(),
+  /** Sequence of the last event before this answer; 0 before the first. */
+  sequence: z.int().nonnegative(),
+  observation: observationSchema,
+  access: accessSchema,
+  counts: z.strictObject({
+    registered: z.int().nonnegative(),
+    included: z.int().nonnegative(),
+    excluded: z.int().nonnegative(),
+    missing: z.int().nonnegative(),
+    unregistered: z.int().nonnegative(),
+    artifacts: z.int().nonnegative(),
+  }),
+  problems: problemCountsSchema,
+  /** Why the state is what it is, when it is not fresh; one sentence each. */
+  reasons: z.array(z.string()),
+});
+export type ProjectStatus = z.infer<typeof projectStatusSchema>;
+
+export const openProject = {
+  request: z.strictObject({ directory: z.string().min(1) }),
+  response: projectStatusSchema,
+};
+
+export const closeProject = { request: projectRequestSchema, response: z.object({}) };
+
+export const getProjectStatus = { request: projectRequestSchema, response: projectStatusSchema };
