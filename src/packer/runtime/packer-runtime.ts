@@ -1,0 +1,29 @@
+import type { EventBus } from '../../base/event-bus.ts';
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { PackerEvent } from '../../contract/events.ts';
+import type { FileSystem } from '../../io/file-system.ts';
+import type { ProjectOperationName, Services } from './services.ts';
+
+export interface RuntimeOptions {
+  /** Absolute path of the project's directory. */
+  readonly directory: string;
+  /** The Studio container's one bus; the runtime publishes on it and makes none of its own. */
+  readonly bus: EventBus<PackerEvent>;
+  readonly fileSystem: FileSystem;
+  /** Who opens it, for the message another process gets: `prometeu pack`. */
+  readonly host: string;
+  /** How long to wait for another process, milliseconds; 0 tries once. */
+  readonly lockWaitMs: number;
+}
+
+/** One open project: recovers, loads, answers reads from its snapshot, runs writes through its lane. */
+export interface PackerRuntime {
+  readonly projectId: string;
+  readonly sessionId: string;
+  readonly services: Services<ProjectOperationName>;
+  /** Lets go in reverse order of opening. A running pack is cancelled and awaited first. */
+  close(): Promise<void>;
+}
+
+export type OpenRuntime = (options: RuntimeOptions) => Promise<Result<PackerRuntime, PackerError>>;

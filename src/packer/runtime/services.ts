@@ -1,0 +1,27 @@
+import type { AnswerOf, OperationName, ValidRequestOf } from '../../contract/operations.ts';
+
+/** Operations that one open project answers. */
+export type ProjectOperationName = Extract<
+  OperationName,
+  | 'getProjectStatus'
+  | 'listAssets'
+  | 'getAssetDetails'
+  | 'listUnregistered'
+  | 'runDoctor'
+  | 'summarizePackWorkspace'
+  | 'validatePackWorkspace'
+  | 'packWorkspace'
+  | 'cancelPack'
+  | 'verifyDeterminism'
+>;
+
+/** Operations that need no open project: they are about a directory or an archive. */
+export type FreeOperationName = Extract<
+  OperationName,
+  'initProject' | 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives'
+>;
+
+/** One function an operation. The request has been validated; the answer is data, never an exception. */
+export type Services<N extends OperationName> = {
+  readonly [K in N]: (request: ValidRequestOf<K>) => Promise<AnswerOf<K>>;
+};
