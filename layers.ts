@@ -30,7 +30,6 @@ function layer(path: string, environment: Environment, imports: readonly string[
 export const layers: readonly Layer[] = [
   layer('src/base', 'neutral', []),
   layer('src/contract', 'neutral', ['src/base'], { packages: ['zod'] }),
-  layer('src/transport', 'neutral', ground, { packages: ['zod'] }),
 
   layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
 
@@ -49,23 +48,19 @@ export const layers: readonly Layer[] = [
     'src/packer/documents',
     ...ground,
   ]),
-  layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
-  layer('src/packer/drift', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
     builtins: ['worker_threads', 'child_process', 'os', 'url', 'path', 'crypto'],
   }),
-  layer(
-    'src/packer/runtime',
-    'node',
-    ['src/packer/pack', 'src/packer/drift', 'src/packer/changes', ...diagnosticsAndBelow],
-    { packages: ['zod'], builtins: ['path', 'crypto', 'os'] },
-  ),
+  layer('src/packer/runtime', 'node', ['src/packer/pack', ...diagnosticsAndBelow], {
+    packages: ['zod'],
+    builtins: ['path', 'os'],
+  }),
 
   layer('src/studio', 'node', ['src/packer/runtime', 'src/io', ...ground], {
     packages: ['tsyringe', 'reflect-metadata'],
   }),
-  layer('src/hosts/cli', 'node', ['src/studio', 'src/transport', 'src/io', ...ground], {
+  layer('src/hosts/cli', 'node', ['src/studio', 'src/io', ...ground], {
     packages: ['commander', 'string-width'],
     builtins: ['path', 'util', 'process', 'readline', 'module', 'url'],
   }),
