@@ -20,8 +20,8 @@ export interface Layer {
 
 const ground = ['src/base', 'src/contract'];
 const documentsAndBelow = ['src/packer/documents', 'src/io', ...ground];
-const snapshotAndBelow = ['src/packer/snapshot', 'src/packer/commit', 'src/packer/archive', ...documentsAndBelow];
-const diagnosticsAndBelow = ['src/packer/diagnostics', 'src/packer/families', ...snapshotAndBelow];
+const belowSnapshot = ['src/packer/commit', 'src/packer/archive', ...documentsAndBelow];
+const diagnosticsAndBelow = ['src/packer/diagnostics', 'src/packer/families', 'src/packer/snapshot', ...belowSnapshot];
 
 function layer(path: string, environment: Environment, imports: readonly string[], rest: Partial<Layer> = {}): Layer {
   return { path, environment, imports, packages: [], builtins: [], ...rest };
@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod'] }),
   layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib', 'crypto'] }),
   layer('src/packer/commit', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['path'] }),
-  layer('src/packer/snapshot', 'node', snapshotAndBelow, { packages: ['zod'] }),
+  layer('src/packer/snapshot', 'node', belowSnapshot, { packages: ['zod'] }),
   // Bytes are handed to families and rules: neither ever opens a file.
   layer('src/packer/families', 'node', ['src/packer/snapshot', 'src/packer/documents', ...ground], {
     packages: ['zod'],
