@@ -1,6 +1,9 @@
 import type { AssetDeclaration, IndexDocument, IndexEntry, ProjectSettings } from '../../contract/documents.ts';
 import type { Place } from '../../contract/diagnostics.ts';
+import type { DocumentFault } from '../documents/document-fault.ts';
 import type { EffectiveDeclaration } from './family-port.ts';
+
+export type { DocumentFault } from '../documents/document-fault.ts';
 
 /**
  * The project as last read from disk: immutable, numbered, the only thing reads are answered from
@@ -15,7 +18,7 @@ export interface Snapshot {
   readonly roots: readonly AssetRoot[];
   /** Registry entries whose root is not on disk. */
   readonly missing: readonly IndexEntry[];
-  /** What the walk met outside any asset root, or could not enter. */
+  /** What the walk met outside any asset root. A directory above several roots is told here, once. */
   readonly faults: readonly PathFault[];
   /** SHA-256 over registry, declarations and artifact digests: equal fingerprints mean equal inputs. */
   readonly fingerprint: string;
@@ -44,13 +47,13 @@ export interface AssetRoot {
   /** The registry's entry whose `root` is this one. */
   readonly entry?: IndexEntry;
   readonly declaration: DeclarationView;
-  /** Every file below the root but `asset.json`, by path. */
+  /** Every file below the root but `asset.json`, by path. Files of a root nested in it belong to that one alone. */
   readonly artifacts: readonly Artifact[];
   /** What `inputs` and file parameters come to. Empty unless the declaration is valid. */
   readonly selection: Selection;
-  /** Links, odd names, collisions and unreadable things below this root. */
+  /** Links, odd names, collisions and unreadable things at and below this root. */
   readonly faults: readonly PathFault[];
-  /** The asset root that this one lies in, which is not allowed. */
+  /** The closest asset root that this one lies in, which is not allowed. */
   readonly nestedIn?: string;
 }
 
@@ -66,7 +69,10 @@ export interface DeclarationView {
   /** Bytes. */
   readonly size: number;
   readonly faults: readonly DocumentFault[];
-  /** Where a value stands in the file: `/output/tile_size` → line and column. */
+  /**
+   * Where a value stands in the file: `/output/tile_size` → line and column; for a value that is left out, the
+   * closest one around it. `undefined` only when the file is no JSON.
+   */
   locate(pointer: string): { readonly line: number; readonly column: number } | undefined;
 }
 
@@ -115,18 +121,6 @@ export interface SelectionFault {
   readonly pointer: string;
 }
 
-/** What is wrong with a document's text, before any rule of the packer looks at it. */
-export interface DocumentFault {
-  readonly kind: 'unreadable' | 'too_large' | 'encoding' | 'syntax' | 'duplicate_key' | 'depth' | 'number' | 'conflict' | 'newer' | 'schema';
-  readonly message: string;
-  readonly remedy: string;
-  /** 1-based, where known. */
-  readonly line?: number;
-  readonly column?: number;
-  /** JSON pointer, for `schema`. */
-  readonly field?: string;
-}
-
 /** What is wrong with a name or a thing in a directory. */
 export interface PathFault {
   readonly kind:
@@ -140,8 +134,10 @@ export interface PathFault {
     | 'undecodable';
   /** From the project's directory, POSIX: `assets/tiles/overworld/CON.png`. */
   readonly path: string;
-  /** What exactly: the reserved name, the other spelling, the system's error. */
+  /** What exactly, as a part of a sentence: `is "CON", a device on Windows`, the system's error. */
   readonly detail: string;
+  /** For collisions: the path that was there first, in the form of `path`. */
+  readonly other?: string;
 }
 
 /** Where an asset's file is, for a diagnostic. `file` defaults to its `asset.json`. */

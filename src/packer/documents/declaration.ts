@@ -1,0 +1,70 @@
+import { assetDeclarationSchema } from '../../contract/documents.ts';
+import type { AssetDeclaration } from '../../contract/documents.ts';
+import { assetUuidSchema } from '../../contract/ids.ts';
+import { readStrictJson } from '../../io/strict-json.ts';
+import type { JsonSource } from '../../io/strict-json-source.ts';
+import { jsonPointer } from '../../io/strict-json-source.ts';
+import { assetNameProblem } from './asset-name.ts';
+import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
+import type { DocumentFault } from './document-fault.ts';
+import { checkSchema } from './issue-message.ts';
+import type { SchemaIssue } from './issue-message.ts';
+
+/** Bytes of `asset.json` (formats.md §2). */
+export const declarationMaxBytes = 1024 * 1024;
+
+/** Patterns one input list may hold: each is tried on every file of the asset, so a million would be a hang. */
+export const maxPatterns = 1000;
+
+/** `asset.json` as its bytes say, as far as it is the same for every family. */
+export interface DeclarationReading {
+  readonly state: 'valid' | 'invalid' | 'conflict' | 'newer';
+  /** For `valid` alone. */
+  readonly document?: AssetDeclaration;
+  /** Also from an invalid document, where it can be told which one is meant. */
+  readonly assetUuid?: string;
+  readonly faults: readonly DocumentFault[];
+  /** Where things stand; absent when the bytes are not JSON. */
+  readonly source?: JsonSource;
+}
+
+/** Reads a declaration (formats.md §2). Pure. */
+export function readDeclaration(bytes: Uint8Array): DeclarationReading {
+  const read = readStrictJson(bytes, { maxBytes: declarationMaxBytes });
+  if (!read.ok) return { state: brokenState(read.error), faults: read.error, ...uuidInText(bytes) };
+  const { value, source } = read.value;
+  const uuid = assetUuidSchema.safeParse((value as { readonly asset_uuid?: unknown } | null)?.asset_uuid);
+  const identity = { source, ...(uuid.success && { assetUuid: uuid.data }) };
+  if (isNewer(value)) return { state: 'newer', faults: [newerFault(source)], ...identity };
+  const checked = checkSchema(assetDeclarationSchema, value);
+  const issues = checked.ok ? [...nameIssues(checked.value), ...patternIssues(checked.value)] : checked.error;
+  if (!checked.ok || issues.length > 0) {
+    return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)), ...identity };
+  }
+  return { state: 'valid', document: checked.value, faults: [], ...identity };
+}
+
+function nameIssues(document: AssetDeclaration): readonly SchemaIssue[] {
+  const problem = assetNameProblem(document.asset_name);
+  return problem === undefined ? [] : [{ pointer: '/asset_name', message: problem }];
+}
+
+function patternIssues(document: AssetDeclaration): readonly SchemaIssue[] {
+  return Object.entries(document.inputs)
+    .filter(([, entries]) => entries.filter((entry) => /[*?]/u.test(entry)).length > maxPatterns)
+    .map(([key]) => ({ pointer: jsonPointer(['inputs', key]), message: `must hold at most ${String(maxPatterns)} patterns` }));
+}
+
+/**
+ * The identity in a text that is no JSON: a typing error or a merge must not make an asset look new. Only when
+ * the text names one single uuid for the key is it clear which is meant.
+ */
+function uuidInText(bytes: Uint8Array): { readonly assetUuid?: string } {
+  if (bytes.length > declarationMaxBytes) return {};
+  const text = new TextDecoder().decode(bytes);
+  const found = new Set(Array.from(text.matchAll(uuidMember), ([, uuid]) => uuid));
+  const [uuid] = found;
+  return found.size === 1 && uuid !== undefined ? { assetUuid: uuid } : {};
+}
+
+const uuidMember = /"asset_uuid"\s{0,9}:\s{0,9}"([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"/gu;

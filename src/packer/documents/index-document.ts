@@ -1,0 +1,68 @@
+import { indexDocumentSchema, indexEntrySchema } from '../../contract/documents.ts';
+import type { IndexDocument } from '../../contract/documents.ts';
+import { readStrictJson } from '../../io/strict-json.ts';
+import type { JsonValue } from '../../io/strict-json.ts';
+import type { JsonSource } from '../../io/strict-json-source.ts';
+import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
+import type { DocumentFault } from './document-fault.ts';
+import { checkSchema, maxIssues } from './issue-message.ts';
+import type { SchemaIssue } from './issue-message.ts';
+
+/** Bytes of `index.json` (formats.md §1). */
+export const indexMaxBytes = 64 * 1024 * 1024;
+
+/**
+ * `index.json` as its bytes say. What rules name better stays readable: an id, uuid or root given twice, a
+ * `next_asset_id` that is too low, a `root` that is no path. So a `root` is data to be compared with what the
+ * walk found, never a place to open.
+ */
+export interface IndexReading {
+  readonly state: 'valid' | 'invalid' | 'conflict' | 'newer';
+  /** For `valid` alone; entries as they stood, unknown keys with them. */
+  readonly document?: IndexDocument;
+  /** 1-based line of each entry, beside `document.assets`. */
+  readonly lines?: readonly number[];
+  readonly faults: readonly DocumentFault[];
+}
+
+/** Reads the registry (formats.md §1). Pure. */
+export function readIndex(bytes: Uint8Array): IndexReading {
+  const read = readStrictJson(bytes, { maxBytes: indexMaxBytes });
+  if (!read.ok) return { state: brokenState(read.error), faults: read.error };
+  const { value, source } = read.value;
+  if (isNewer(value)) return { state: 'newer', faults: [newerFault(source)] };
+  const issues = [...headIssues(value), ...entryIssues(value)].slice(0, maxIssues);
+  if (issues.length > 0) return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)) };
+  // The value itself, not zod's copy: that one would lose the order of keys.
+  return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), faults: [] };
+}
+
+const headSchema = indexDocumentSchema.omit({ assets: true });
+
+function headIssues(value: JsonValue): readonly SchemaIssue[] {
+  const head = checkSchema(headSchema, value);
+  return head.ok ? [] : head.error;
+}
+
+/** Entry by entry, so that a hostile list makes a hundred issues and not millions. */
+function entryIssues(value: JsonValue): readonly SchemaIssue[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const entries = (value as { readonly assets?: JsonValue }).assets;
+  if (entries === undefined) return [{ pointer: '/assets', message: 'is missing' }];
+  if (!Array.isArray(entries)) return [{ pointer: '/assets', message: 'must be a list' }];
+  const issues: SchemaIssue[] = [];
+  for (const [at, entry] of (entries as readonly JsonValue[]).entries()) {
+    for (const { pointer, message } of issuesOfEntry(entry)) issues.push({ pointer: `/assets/${String(at)}${pointer}`, message });
+    if (issues.length >= maxIssues) break;
+  }
+  return issues;
+}
+
+function issuesOfEntry(value: JsonValue): readonly SchemaIssue[] {
+  const entry = checkSchema(indexEntrySchema, value);
+  return entry.ok ? [] : entry.error;
+}
+
+function entryLines(source: JsonSource): readonly number[] {
+  return source.children('/assets').map(({ value }) => source.position(value.start).line);
+}
