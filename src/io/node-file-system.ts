@@ -69,6 +69,7 @@ export class NodeFileSystem implements FileSystem {
       return file;
     } catch (error) {
       fs.closeSync(file);
+      fs.unlinkSync(path);
       throw error;
     }
   }
