@@ -3,7 +3,7 @@ export const longestPath = 240;
 
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/iu;
 const forbidden = /[:*?"<>|\\/]/u;
-// eslint's no-control-regex guards against typing errors; these are the ones meant.
+// As a string: control characters in a literal are taken for a typing error.
 const control = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]', 'u');
 
 /**

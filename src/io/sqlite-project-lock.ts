@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type * as sqliteModule from 'node:sqlite';
 import { disposable } from '../base/disposable.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { err, ok } from '../base/result.ts';
@@ -60,7 +60,7 @@ export class SqliteProjectLock implements ProjectLock {
     return ok(lock);
   }
 
-  #release(database: DatabaseSync): Disposable {
+  #release(database: sqliteModule.DatabaseSync): Disposable {
     return disposable(() => {
       try {
         removeLockHolder(this.#root);
@@ -84,8 +84,8 @@ function lockFile(root: ContainedRoot): Result<WriteTarget, PackerError> {
   return root.fs.writable(written) ? target : err(readOnly());
 }
 
-function begin(path: string): Result<DatabaseSync, PackerError> | 'held' {
-  let database: DatabaseSync | undefined;
+function begin(path: string): Result<sqliteModule.DatabaseSync, PackerError> | 'held' {
+  let database: sqliteModule.DatabaseSync | undefined;
   try {
     database = new (sqlite().DatabaseSync)(path, { timeout: 0 });
     database.exec('BEGIN EXCLUSIVE');
@@ -107,8 +107,8 @@ function resultCode(error: unknown): number | undefined {
 }
 
 /** Loaded when first needed, so that commands without a lock do not pay for it, and without its warning. */
-function sqlite(): typeof import('node:sqlite') {
-  const { emitWarning } = process;
+function sqlite(): typeof sqliteModule {
+  const emitWarning = process.emitWarning.bind(process);
   // Some releases of Node 24 call the module experimental in front of the user. Loading is synchronous: no
   // other warning is lost.
   process.emitWarning = () => undefined;
