@@ -106,16 +106,25 @@ function resultCode(error: unknown): number | undefined {
   return typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
 }
 
-/** Loaded when first needed, so that commands without a lock do not pay for it, and without its warning. */
+let loaded: typeof sqliteModule | undefined;
+
+/** Loaded when first needed, so that commands without a lock do not pay for it. */
 function sqlite(): typeof sqliteModule {
-  const emitWarning = process.emitWarning.bind(process);
-  // Some releases of Node 24 call the module experimental in front of the user. Loading is synchronous: no
-  // other warning is lost.
+  loaded ??= loadQuietly();
+  return loaded;
+}
+
+/**
+ * Some releases of Node 24 call the module experimental in front of the user. Loading is synchronous: no
+ * other warning is lost.
+ */
+function loadQuietly(): typeof sqliteModule {
+  const emitWarning: unknown = Reflect.get(process, 'emitWarning');
   process.emitWarning = () => undefined;
   try {
     return process.getBuiltinModule('node:sqlite');
   } finally {
-    process.emitWarning = emitWarning;
+    Reflect.set(process, 'emitWarning', emitWarning);
   }
 }
 

@@ -99,6 +99,13 @@ describe('SqliteProjectLock', () => {
     expect(complaints()).toBe('');
   });
 
+  it('leaves the warnings of everybody else alone', async () => {
+    const before: unknown = Reflect.get(process, 'emitWarning');
+    const lock = await new SqliteProjectLock(makeProject().root).acquire(once0);
+    if (lock.ok) lock.value.dispose();
+    expect(Reflect.get(process, 'emitWarning')).toBe(before);
+  });
+
   it('L1: leaves the file empty', async () => {
     const { lockFile, root } = makeProject();
     const lock = await new SqliteProjectLock(root).acquire(once0);
