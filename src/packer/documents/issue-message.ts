@@ -49,6 +49,11 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+/** `must be "a", "b" or "c", not "d"`: for a choice that no schema knows. */
+export function notOneOf(choices: readonly unknown[], value: unknown): string {
+  return `must be ${listed(choices.map(shown))}, not ${shown(value)}`;
+}
+
 type Issue = z.core.$ZodIssue;
 type ExpectingIssue = Pick<z.core.$ZodRawIssue, 'code'> & {
   readonly expected?: unknown;

@@ -1,0 +1,63 @@
+import { err, ok } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import type { FileStat } from '../../io/file-system.ts';
+import { hashOpen } from '../../io/hashing.ts';
+import type { ContentDigest } from '../../io/hashing.ts';
+import { systemCode } from '../../io/system-error.ts';
+
+/**
+ * What is remembered of files by their stats, so that unchanged ones are not read again: the seam for the stat
+ * cache. Whether a stat is old enough to be believed (git's racy rule) is the implementation's business.
+ */
+export interface DigestCache {
+  /** @param file from the project's directory, as the disk spells it */
+  get(file: string, stat: FileStat): string | undefined;
+  /** `stat` was the same before and after the file was hashed. */
+  put(file: string, stat: FileStat, sha256: string): void;
+}
+
+export const noDigestCache: DigestCache = { get: () => undefined, put: () => undefined };
+
+/** How often a file is hashed again that somebody wrote to meanwhile. */
+const attempts = 3;
+
+/**
+ * SHA-256 of a file the walk has seen, from the cache or from its bytes; never of a mixture of two contents, as
+ * far as the stats around the reading can tell. The error is why not, to follow the file's name.
+ */
+export function digestFile(project: ContainedRoot, file: string, seen: FileStat, cache: DigestCache): Result<ContentDigest, string> {
+  const known = cache.get(file, seen);
+  if (known !== undefined) return ok({ sha256: known, size: seen.size });
+  try {
+    for (let left = attempts; left > 0; left--) {
+      const hashed = hashOnce(project, file);
+      if (!hashed) continue;
+      cache.put(file, hashed.stat, hashed.digest.sha256);
+      return ok(hashed.digest);
+    }
+    return err('kept changing while it was read');
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return err(code === 'ENOENT' ? 'was removed while the project was read' : `cannot be read (${code})`);
+  }
+}
+
+/** `undefined` when the stats before and after differ. */
+function hashOnce({ fs, path }: ContainedRoot, file: string): { readonly digest: ContentDigest; readonly stat: FileStat } | undefined {
+  const open = fs.openRead(`${path}/${file}`);
+  try {
+    const before = fs.statOpen(open);
+    if (before.kind !== 'file') return undefined;
+    const digest = hashOpen(fs, open);
+    const stat = fs.statOpen(open);
+    return digest.size === stat.size && isSameStat(before, stat) ? { digest, stat } : undefined;
+  } finally {
+    fs.close(open);
+  }
+}
+
+export function isSameStat(a: FileStat, b: FileStat): boolean {
+  return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.inode === b.inode && a.device === b.device;
+}

@@ -1,0 +1,52 @@
+import type { IndexEntry } from '../../contract/documents.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { noDigestCache } from './digest-file.ts';
+import type { DigestCache } from './digest-file.ts';
+import type { FamilyWalker } from './family-port.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Snapshot } from './model.ts';
+import { readAsset } from './read-asset.ts';
+import { readProjectSettings, readRegistry } from './read-registry.ts';
+import { walkAssets } from './walk.ts';
+
+export interface LoadRequest {
+  readonly project: ContainedRoot;
+  readonly walkers: readonly FamilyWalker[];
+  readonly generation: number;
+  /** Default: every file is read. */
+  readonly digests?: DigestCache;
+}
+
+/**
+ * Reads the whole project from disk. Synchronous and in one place, so that it can run in a worker as it is.
+ * Nothing on the disk makes it throw: what is wrong is in the snapshot, beside all that is right. Whether a
+ * commit of another process was in between is for the caller to check (operations.md §6, readers).
+ */
+export function loadSnapshot({ project, walkers, generation, digests = noDigestCache }: LoadRequest): Snapshot {
+  const registry = readRegistry(project);
+  const settings = readProjectSettings(project);
+  const walk = walkAssets(project);
+  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
+  const entries = entriesByRoot(registry.document?.assets ?? []);
+  const roots = walk.roots.map((walked) => readAsset(reader, walked, entries.get(walked.root)));
+  const present = new Set(walk.roots.map(({ root }) => root));
+  return {
+    generation,
+    registry,
+    settings,
+    roots,
+    missing: (registry.document?.assets ?? []).filter(({ root }) => !present.has(root.normalize('NFC'))),
+    faults: walk.faults,
+    fingerprint: fingerprint(registry, roots),
+  };
+}
+
+/** Of entries with one root the first counts; a rule reports the others. */
+function entriesByRoot(entries: readonly IndexEntry[]): ReadonlyMap<string, IndexEntry> {
+  const byRoot = new Map<string, IndexEntry>();
+  for (const entry of entries) {
+    const root = entry.root.normalize('NFC');
+    if (!byRoot.has(root)) byRoot.set(root, entry);
+  }
+  return byRoot;
+}

@@ -1,0 +1,96 @@
+import { declarationMaxBytes, readDeclaration } from '../documents/declaration.ts';
+import { schemaFault, unreadable } from '../documents/document-fault.ts';
+import { maxIssues, notOneOf } from '../documents/issue-message.ts';
+import type { AssetDeclaration, IndexEntry } from '../../contract/documents.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { digestFile } from './digest-file.ts';
+import type { DigestCache } from './digest-file.ts';
+import { readWalkedDocument } from './document-file.ts';
+import type { DeclarationIssue, EffectiveDeclaration, FamilyWalker } from './family-port.ts';
+import type { Artifact, AssetRoot, DeclarationView, DocumentFault, PathFault } from './model.ts';
+import { emptySelection, select } from './selection.ts';
+import { declarationName } from './walk.ts';
+import type { WalkedRoot } from './walk.ts';
+
+export interface AssetReader {
+  readonly project: ContainedRoot;
+  readonly walkers: ReadonlyMap<string, FamilyWalker>;
+  readonly digests: DigestCache;
+}
+
+/** Reads the declaration and the digests of one asset root, whatever state it is in. */
+export function readAsset(reader: AssetReader, walked: WalkedRoot, entry: IndexEntry | undefined): AssetRoot {
+  const { artifacts, faults } = readArtifacts(reader, walked);
+  const declaration = readDeclarationView(reader, walked);
+  const walker = declaration.document && reader.walkers.get(declaration.document.family);
+  const selection =
+    walker && declaration.document
+      ? select(walker.declaredFiles(declaration.document), { artifacts, others: walked.others })
+      : emptySelection;
+  return {
+    root: walked.root,
+    diskRoot: walked.diskRoot,
+    ...(entry && { entry }),
+    declaration,
+    artifacts,
+    selection,
+    faults: [...walked.faults, ...faults],
+    ...(walked.nestedIn !== undefined && { nestedIn: walked.nestedIn }),
+  };
+}
+
+function readArtifacts(reader: AssetReader, walked: WalkedRoot): { readonly artifacts: readonly Artifact[]; readonly faults: readonly PathFault[] } {
+  const faults: PathFault[] = [];
+  const artifacts = walked.files.map(({ path, diskPath, stat }): Artifact => {
+    const digest = digestFile(reader.project, `assets/${walked.diskRoot}/${diskPath}`, stat, reader.digests);
+    if (digest.ok) return { path, diskPath, ...digest.value };
+    faults.push({ kind: 'unreadable', path: `assets/${walked.root}/${path}`, detail: digest.error });
+    return { path, diskPath, size: stat.size };
+  });
+  return { artifacts, faults };
+}
+
+function readDeclarationView(reader: AssetReader, walked: WalkedRoot): DeclarationView {
+  if (walked.declaration.kind !== 'file') return unreadableView(unreadable(notAFile[walked.declaration.kind]), 0);
+  const { size } = walked.declaration;
+  const read = readWalkedDocument(reader.project, `assets/${walked.diskRoot}/${declarationName}`, declarationMaxBytes);
+  if (read.ok) return declarationView(read.value.bytes, read.value.sha256, reader.walkers);
+  const fault = read.error === 'absent' ? unreadable('it was removed while the project was read') : read.error;
+  return fault.kind === 'too_large' ? { ...unreadableView(fault, size), state: 'invalid' } : unreadableView(fault, size);
+}
+
+const notAFile = {
+  link: 'it is a symbolic link',
+  directory: 'it is a directory',
+  other: 'it is no ordinary file',
+  refused: 'the system does not let it be looked at',
+} as const;
+
+function unreadableView(fault: DocumentFault, size: number): DeclarationView {
+  return { state: 'unreadable', size, faults: [fault], locate: () => undefined };
+}
+
+/** A declaration as its bytes and its family see it. Pure. */
+export function declarationView(bytes: Uint8Array, sha256: string, walkers: AssetReader['walkers']): DeclarationView {
+  const { source, document, assetUuid, state, faults } = readDeclaration(bytes);
+  const common = {
+    ...(assetUuid !== undefined && { assetUuid }),
+    sha256,
+    size: bytes.length,
+    locate: (pointer: string) => source?.locateNearest(pointer),
+  };
+  if (!document || !source) return { ...common, state, faults };
+  const understood = askFamily(document, walkers);
+  if (!isRefusal(understood)) return { ...common, state, document, effective: understood, faults };
+  return { ...common, state: 'invalid', faults: understood.slice(0, maxIssues).map((issue) => schemaFault(source, issue)) };
+}
+
+function askFamily(document: AssetDeclaration, walkers: AssetReader['walkers']): EffectiveDeclaration | readonly DeclarationIssue[] {
+  const walker = walkers.get(document.family);
+  if (walker) return walker.readDeclaration(document);
+  return [{ pointer: '/family', message: notOneOf([...walkers.keys()], document.family) }];
+}
+
+function isRefusal(answer: EffectiveDeclaration | readonly DeclarationIssue[]): answer is readonly DeclarationIssue[] {
+  return Array.isArray(answer);
+}

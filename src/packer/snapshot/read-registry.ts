@@ -1,0 +1,21 @@
+import { controlFolder } from '../documents/init.ts';
+import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
+import { defaultSettings, readSettings, settingsMaxBytes } from '../documents/settings-document.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { readContainedDocument } from './document-file.ts';
+import type { RegistryView, SettingsView } from './model.ts';
+
+/** Reads `assets/.prometeu/index.json`. Whatever is wrong with it is in the answer. */
+export function readRegistry(project: ContainedRoot): RegistryView {
+  const read = readContainedDocument(project, `${controlFolder}/index.json`, indexMaxBytes);
+  if (read.ok) return { ...readIndex(read.value.bytes), sha256: read.value.sha256 };
+  if (read.error === 'absent') return { state: 'missing', faults: [] };
+  return { state: read.error.kind === 'too_large' ? 'invalid' : 'unreadable', faults: [read.error] };
+}
+
+/** Reads `assets/.prometeu/project.json`; defaults where there is none or it cannot be used. */
+export function readProjectSettings(project: ContainedRoot): SettingsView {
+  const read = readContainedDocument(project, `${controlFolder}/project.json`, settingsMaxBytes);
+  if (read.ok) return readSettings(read.value.bytes);
+  return { settings: defaultSettings, faults: read.error === 'absent' ? [] : [read.error] };
+}

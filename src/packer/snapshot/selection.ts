@@ -1,0 +1,85 @@
+import { pathProblem } from '../documents/document-path.ts';
+import { namePortabilityFault } from '../../io/portable-name.ts';
+import { jsonPointer } from '../../io/strict-json-source.ts';
+import type { DeclaredFiles } from './family-port.ts';
+import type { Artifact, SelectedFile, Selection, SelectionFault } from './model.ts';
+import { compilePattern, isPattern } from './pattern.ts';
+import { declarationName } from './walk.ts';
+
+/** What an asset root holds, for the entries of its declaration to be held against. */
+export interface SelectableFiles {
+  /** By path. */
+  readonly artifacts: readonly Artifact[];
+  /** What is there and is no file, by path. */
+  readonly others: ReadonlyMap<string, 'directory' | 'link' | 'other'>;
+}
+
+export const emptySelection: Selection = { inputs: [], parameters: [], faults: [] };
+
+/** Resolves what a declaration asks for (formats.md §2). Pure. */
+export function select(declared: DeclaredFiles, files: SelectableFiles): Selection {
+  const byPath = new Map(files.artifacts.map((artifact) => [artifact.path, artifact]));
+  const resolve = (mention: Mention): Resolved => resolvePath(mention, byPath, files.others);
+  const parameters = declared.parameters.map(({ key, path, pointer }) => ({ mention: { key, entry: path, pointer }, ...resolve({ key, entry: path, pointer }) }));
+  const reserved = new Set(declared.parameters.map(({ path }) => path.normalize('NFC')));
+  const candidates = files.artifacts.filter(({ path }) => !reserved.has(path));
+  const taken = new Map<string, SelectedFile>();
+  const faults: SelectionFault[] = [];
+  for (const [at, entry] of declared.inputs.entries.entries()) {
+    const mention = { key: declared.inputs.key, entry, pointer: jsonPointer(['inputs', declared.inputs.key, at]) };
+    const found = isPattern(entry) ? resolvePattern(mention, candidates) : resolve(mention);
+    if (found.fault) faults.push({ kind: found.fault, ...mention });
+    // At its first mention only: a later one neither repeats nor moves it.
+    for (const artifact of found.artifacts) if (!taken.has(artifact.path)) taken.set(artifact.path, { artifact, ...mention });
+  }
+  if (taken.size === 0 && faults.length === 0) {
+    faults.push({ kind: 'empty', key: declared.inputs.key, entry: '', pointer: jsonPointer(['inputs', declared.inputs.key]) });
+  }
+  return {
+    inputs: [...taken.values()],
+    parameters: parameters.flatMap(({ mention, artifacts }) => artifacts.map((artifact) => ({ artifact, ...mention }))),
+    faults: [...faults, ...parameters.flatMap(({ mention, fault }) => (fault ? [{ kind: fault, ...mention }] : []))],
+  };
+}
+
+/** An entry and where it stands. */
+type Mention = Omit<SelectionFault, 'kind'>;
+
+interface Resolved {
+  readonly artifacts: readonly Artifact[];
+  readonly fault?: SelectionFault['kind'];
+}
+
+function resolvePattern({ entry }: Mention, candidates: readonly Artifact[]): Resolved {
+  const fault = textFault(entry);
+  if (fault) return { artifacts: [], fault };
+  const { literalStart, matches } = compilePattern(entry);
+  const artifacts = candidates.filter(({ path }) => path.startsWith(literalStart) && matches(path));
+  return artifacts.length > 0 ? { artifacts } : { artifacts, fault: 'pattern_matches_nothing' };
+}
+
+function resolvePath({ entry }: Mention, byPath: ReadonlyMap<string, Artifact>, others: SelectableFiles['others']): Resolved {
+  const path = entry.normalize('NFC');
+  const artifact = byPath.get(path);
+  const fault = textFault(path) ?? namedFault(path) ?? (artifact ? undefined : absenceFault(path, others));
+  return fault ? { artifacts: [], fault } : { artifacts: artifact ? [artifact] : [] };
+}
+
+function textFault(path: string): SelectionFault['kind'] | undefined {
+  const problem = pathProblem(path);
+  return problem && (problem === 'leaves' ? 'leaves_root' : 'not_a_path');
+}
+
+function namedFault(path: string): SelectionFault['kind'] | undefined {
+  if (path === declarationName) return 'names_declaration';
+  return path.split('/').some((name) => namePortabilityFault(name) !== undefined) ? 'not_portable' : undefined;
+}
+
+/** Why a path that no artifact has is not one: what stands there, or a link on the way. */
+function absenceFault(path: string, others: SelectableFiles['others']): SelectionFault['kind'] {
+  const segments = path.split('/');
+  for (const at of segments.keys()) {
+    if (others.get(segments.slice(0, at + 1).join('/')) === 'link') return 'is_link';
+  }
+  return others.has(path) ? 'not_a_file' : 'missing';
+}

@@ -1,0 +1,68 @@
+import { comparePaths, foldPath } from '../documents/document-path.ts';
+import { longestPath, namePortabilityFault, pathBytes } from '../../io/portable-name.ts';
+import type { DirectoryEntry } from '../../io/file-system.ts';
+import type { PathFault } from './model.ts';
+
+/** One entry of a directory with what its name alone says. */
+export interface NamedEntry extends DirectoryEntry {
+  /** From the project's directory, NFC. */
+  readonly path: string;
+  readonly faults: readonly PathFault[];
+}
+
+export const linkDetail = 'is a symbolic link, which is never followed';
+
+/**
+ * The entries of the directory at `above` in the order of their names. Of two names with one NFC form only the
+ * first stays and carries the fault, for both would have the same path; of names that differ in case all stay
+ * and each but the first carries one.
+ */
+export function nameEntries(above: string, listed: readonly DirectoryEntry[]): readonly NamedEntry[] {
+  const byForm = new Map<string, NamedEntry & { readonly faults: PathFault[] }>();
+  const byFold = new Map<string, NamedEntry>();
+  for (const entry of [...listed].sort((a, b) => comparePaths(a.name, b.name))) {
+    const path = `${above}/${entry.name.normalize('NFC')}`;
+    const twin = byForm.get(path);
+    if (twin) {
+      twin.faults.push(unicodeCollision(twin, entry));
+      continue;
+    }
+    const named = { ...entry, path, faults: ownFaults(path) };
+    byForm.set(path, named);
+    const fold = foldPath(path);
+    const sibling = byFold.get(fold);
+    if (sibling) named.faults.push(caseCollision(named, sibling));
+    else byFold.set(fold, named);
+  }
+  return [...byForm.values()].sort((a, b) => comparePaths(a.path, b.path));
+}
+
+function ownFaults(path: string): PathFault[] {
+  const faults: PathFault[] = [];
+  const portability = namePortabilityFault(nameOf(path));
+  if (portability !== undefined) faults.push({ kind: 'not_portable', path, detail: portability });
+  const bytes = pathBytes(path);
+  if (bytes > longestPath) {
+    faults.push({ kind: 'too_long', path, detail: `has ${String(bytes)} bytes, more than ${String(longestPath)}` });
+  }
+  return faults;
+}
+
+function unicodeCollision(first: NamedEntry, second: DirectoryEntry): PathFault {
+  const detail = `is written in two Unicode forms, ${escaped(first.name)} and ${escaped(second.name)}`;
+  return { kind: 'unicode_collision', path: first.path, detail, other: first.path };
+}
+
+function caseCollision(entry: NamedEntry, sibling: NamedEntry): PathFault {
+  const detail = `differs only in case from ${JSON.stringify(nameOf(sibling.path))}`;
+  return { kind: 'case_collision', path: entry.path, detail, other: sibling.path };
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** A name with everything outside ASCII as escapes: two Unicode forms look the same otherwise. */
+function escaped(name: string): string {
+  return `"${name.replaceAll(/[^ -~]/gu, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)}"`;
+}
