@@ -16,7 +16,8 @@ import { projectPathFault } from './project-path.ts';
  * - P2 Every component is looked at without following; a link anywhere is refused, wherever it points.
  * - P3 Who reads gets a descriptor, never a path: of a regular file, opened without following, with the
  *   device and inode that the look at its path had seen.
- * - P4 After the open every directory on the way is still the one seen before it.
+ * - P4 After the open the path of the file's directory still leads, without a link at its end, to the directory
+ *   that the walk had seen. A link put in place of one above it leads elsewhere, or to that same directory.
  *
  * Not promised: Node has no `openat`, so a process of the same user that swaps a directory for a link and
  * back, both between two neighbouring system calls of ours, twice, is not noticed.
@@ -123,7 +124,9 @@ function walk(root: ContainedRoot, file: string, seen: SeenDirectories): Result<
   const fault = projectPathFault(file);
   if (fault) return err(fault);
   const absolute = absoluteIn(root, file);
-  for (const parent of parentsOf(file)) {
+  // A directory is only seen after those above it.
+  const parents = seen.has(parentOf(file)) ? [] : parentsOf(file);
+  for (const parent of parents) {
     if (seen.has(parent)) continue;
     const looked = look(root, parent);
     if (!looked.ok) return looked;
@@ -154,12 +157,11 @@ function checkOpened(
   try {
     const opened = root.fs.statOpen(open);
     if (opened.kind !== 'file' || !isSame(opened, stat)) return swapped(file);
-    for (const parent of parentsOf(file)) {
-      const before = seen.get(parent);
-      const now = root.fs.stat(absoluteIn(root, parent));
-      if (!before || !now || now.kind !== 'directory' || !isSame(now, before)) return swapped(file);
-    }
-    return undefined;
+    const parent = parentOf(file);
+    const before = seen.get(parent);
+    if (!before) return undefined;
+    const now = root.fs.stat(absoluteIn(root, parent));
+    return now?.kind === 'directory' && isSame(now, before) ? undefined : swapped(file);
   } catch (error) {
     return ioError(error, 'open', file);
   }
@@ -173,6 +175,11 @@ function isSame(one: FileStat, other: FileStat): boolean {
 function parentsOf(file: string): readonly string[] {
   const names = file.split('/');
   return names.slice(0, -1).map((_, index) => names.slice(0, index + 1).join('/'));
+}
+
+/** `a/b/c` → `a/b`; of a name right below the root, `''`. */
+function parentOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')));
 }
 
 function absoluteIn(root: ContainedRoot, path: string): string {

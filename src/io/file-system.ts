@@ -20,9 +20,9 @@ export interface FileSystem {
   /** Whether the caller may write there (access W_OK). */
   writable(path: string): boolean;
 
-  /** O_RDONLY | O_NOFOLLOW. */
+  /** O_RDONLY | O_NOFOLLOW | O_NONBLOCK: a link refuses with ELOOP, a pipe does not wait for its writer. */
   openRead(path: string): OpenFile;
-  /** O_CREAT | O_EXCL | O_WRONLY: something already there refuses with EEXIST. */
+  /** O_CREAT | O_EXCL | O_WRONLY: something already there refuses with EEXIST. `mode` is taken as it is, whatever the umask. */
   create(path: string, mode?: number): OpenFile;
   /** Reads up to `into.length` bytes at `position`; 0 at the end. */
   read(file: OpenFile, into: Uint8Array, position: number): number;
@@ -42,7 +42,7 @@ export interface FileSystem {
   removeFile(path: string): void;
   /** Moves a file or directory; replaces an existing file. */
   rename(from: string, to: string): void;
-  /** Hard link; EEXIST if something is there. */
+  /** Hard link; EEXIST if something is there, ELOOP if `existing` is a symbolic link. */
   link(existing: string, created: string): void;
   setMode(path: string, mode: number): void;
 }

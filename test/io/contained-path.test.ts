@@ -123,6 +123,15 @@ describe('openContained', () => {
     expect(disk.openFiles()).toEqual([]);
   });
 
+  it('P4: notices a directory further up that became a link to another place', () => {
+    const disk = MemoryFileSystem.of({ ...project, '/elsewhere/tiles/a.png': 'secret' });
+    const fs = swappingBefore(disk, 'stat', '/game/assets/tiles/a.png', () => {
+      disk.rename('/game/assets', '/game/moved');
+      disk.symlink('/elsewhere', '/game/assets');
+    });
+    expect(contentOf(rootOf(fs), 'assets/tiles/a.png')).toBe('io_error');
+  });
+
   it('names what is missing', () => {
     const root = rootOf(MemoryFileSystem.of(project));
     expect(openContained(root, 'assets/sounds/ui/a.wav')).toMatchObject({
