@@ -19,7 +19,7 @@ export interface DirectoryMove {
 export interface FileChange {
   readonly path: string;
   /** What must stand there now, or the commit refuses as `stale_preview`. */
-  readonly before: FileDigest | 'absent';
+  readonly before: FileState;
   readonly after: NewContent | 'absent';
   /** For a deletion: where the old file goes (below `assets/.prometeu/trash/`). Without it, it is removed. */
   readonly trash?: string;
@@ -27,6 +27,12 @@ export interface FileChange {
 
 /** SHA-256 in lower-case hex. */
 export type FileDigest = string;
+
+/** A {@link FileDigest}, or `absent`: nothing stands there. */
+export type FileState = string;
+
+/** A {@link FileState}, or `other`: what stands there is no plain file of the project. */
+export type FoundState = string;
 
 /** New bytes, handed over or already staged and flushed in the journal directory under `staged`. */
 export type NewContent =
