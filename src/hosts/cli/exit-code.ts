@@ -1,0 +1,100 @@
+import type { ErrorCode } from '../../contract/errors.ts';
+import type { PackResult } from '../../contract/operations/pack.ts';
+import { unreachable } from '../../base/invariant.ts';
+
+/** The exit codes of the command line (operations.md §5). */
+export const exitCodes = {
+  done: 0,
+  /** Blocked, or problems found: gate, doctor, verify, determinism. */
+  problems: 1,
+  usage: 2,
+  /** Execution or materialization failed. A bug ends here too. */
+  failed: 3,
+  /** Persistence or promotion failed; the old state is kept. */
+  persistence: 4,
+  /** The project is in use by another process. */
+  busy: 5,
+  /** Applied, but the flush after the commit point failed. */
+  durabilityUnknown: 6,
+  /** The project must be reconciled first. */
+  reconcile: 7,
+  /** 128 and the signal's number. */
+  interrupted: 130,
+  terminated: 143,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const byError: Record<ErrorCode, ExitCode> = {
+  invalid_request: exitCodes.usage,
+  not_found: exitCodes.usage,
+  project_not_found: exitCodes.usage,
+  project_exists: exitCodes.usage,
+  path_not_contained: exitCodes.usage,
+  path_is_link: exitCodes.usage,
+  path_not_portable: exitCodes.usage,
+  path_missing: exitCodes.usage,
+  entry_not_found: exitCodes.usage,
+  output_exists: exitCodes.usage,
+
+  gate_blocked: exitCodes.problems,
+  archive_missing: exitCodes.problems,
+  archive_invalid: exitCodes.problems,
+  build_incoherent: exitCodes.problems,
+  input_changed_during_freeze: exitCodes.problems,
+
+  project_closed: exitCodes.failed,
+  project_read_only: exitCodes.failed,
+  io_error: exitCodes.failed,
+  permission_denied: exitCodes.failed,
+  no_space: exitCodes.failed,
+  materialization_failed: exitCodes.failed,
+
+  cross_device: exitCodes.persistence,
+  stale_preview: exitCodes.persistence,
+
+  project_busy: exitCodes.busy,
+  durability_unknown: exitCodes.durabilityUnknown,
+
+  project_failed: exitCodes.reconcile,
+  refresh_required: exitCodes.reconcile,
+  reconcile_required: exitCodes.reconcile,
+  commit_unresolved: exitCodes.reconcile,
+  rollback_failed: exitCodes.reconcile,
+
+  cancelled: exitCodes.interrupted,
+};
+
+/** What a command writes when it fails: a read that meets a full disk failed, a write did not persist. */
+export type Effect = 'reads' | 'writes';
+
+export function exitCodeOfError(code: ErrorCode, effect: Effect = 'reads'): ExitCode {
+  const exit = byError[code];
+  const ofTheDisk = code === 'io_error' || code === 'permission_denied' || code === 'no_space';
+  return effect === 'writes' && ofTheDisk ? exitCodes.persistence : exit;
+}
+
+/** A check that finds other files in build/ has found a problem; a pack that made them has not. */
+export function exitCodeOfPack(result: PackResult): ExitCode {
+  switch (result.status) {
+    case 'succeeded':
+      if (result.durability === 'unknown') return exitCodes.durabilityUnknown;
+      return (result.differences ?? []).length > 0 ? exitCodes.problems : exitCodes.done;
+    case 'blocked':
+      return exitCodeOfFailure(result, exitCodes.problems);
+    case 'failed':
+      return exitCodeOfFailure(result, exitCodes.failed);
+    case 'cancelled':
+      return exitCodes.interrupted;
+    default:
+      return unreachable(result.status);
+  }
+}
+
+// Who must act decides first: another process, or a person who reconciles. Then how far the pack had come.
+function exitCodeOfFailure({ failure }: PackResult, otherwise: ExitCode): ExitCode {
+  if (!failure) return otherwise;
+  const byCode = exitCodeOfError(failure.error.code);
+  if (byCode === exitCodes.busy || byCode === exitCodes.reconcile || byCode === exitCodes.durabilityUnknown) return byCode;
+  return { gate: exitCodes.problems, materialization: exitCodes.failed, persistence: exitCodes.persistence }[failure.kind];
+}

@@ -1,0 +1,64 @@
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { AnswerOf, OperationName, RequestOf, ResponseOf } from '../../contract/operations.ts';
+import type { StudioCalls } from '../../studio/studio.ts';
+import type { ExitCode } from './exit-code.ts';
+import type { CliHost } from './host.ts';
+import type { Interruption } from './interruption.ts';
+import { projectDirectory } from './project-location.ts';
+import type { Lines, Page } from './report/page.ts';
+
+/** How a command ended: one value for `--json`, one for people, one for the shell. */
+export interface Outcome {
+  /** The operation's response. */
+  readonly document: unknown;
+  readonly exit: ExitCode;
+  readonly report: (page: Page) => Lines;
+}
+
+/** What a command does once its command line is understood. */
+export type CommandBody = (session: Session) => Promise<Result<Outcome, PackerError>>;
+
+/** One run of one command. */
+export class Session {
+  readonly host: CliHost;
+  readonly #studio: StudioCalls;
+  readonly #interruption: Interruption;
+  readonly #projectOption: string | undefined;
+  #directory: string | undefined;
+
+  constructor(host: CliHost, studio: StudioCalls, interruption: Interruption, projectOption: string | undefined) {
+    this.host = host;
+    this.#studio = studio;
+    this.#interruption = interruption;
+    this.#projectOption = projectOption;
+  }
+
+  /** Where the command's project is, once it has been opened. */
+  get directory(): string | undefined {
+    return this.#directory;
+  }
+
+  /** `--project`, for commands that also take something else than a project. */
+  get projectOption(): string | undefined {
+    return this.#projectOption;
+  }
+
+  call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
+    return this.#studio.call(name, request);
+  }
+
+  /** Opens the project that the argument or `--project` names, or the nearest; its status is the answer. */
+  async openProject(argument: string | undefined): Promise<Result<ResponseOf<'openProject'>, PackerError>> {
+    const located = projectDirectory(this.host, argument, this.#projectOption);
+    if (!located.ok) return located;
+    const opened = await this.call('openProject', { directory: located.value });
+    if (opened.ok) this.#directory ??= opened.value.directory;
+    return opened;
+  }
+
+  /** Work on a project that a signal cancels by `cancelPack`. */
+  cancellable<T>(projectId: string, work: () => Promise<T>): Promise<T> {
+    return this.#interruption.during(work, () => this.call('cancelPack', { project_id: projectId }));
+  }
+}

@@ -1,0 +1,83 @@
+import { disposable } from '../../src/base/disposable.ts';
+import { runCli } from '../../src/hosts/cli/run-cli.ts';
+import type { CliHost, Output, Signal, StudioSettings } from '../../src/hosts/cli/host.ts';
+import type { OpenRuntime } from '../../src/packer/runtime/packer-runtime.ts';
+import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import { Container } from '../../src/studio/container.ts';
+import { fakeFreeServices, fakeOpenRuntime, type FakeServices } from './fake-services.ts';
+
+export interface FakeCli {
+  /** What stands on the disk, by absolute path; a project at `/games/starfall` with its build by default. */
+  readonly disk?: Readonly<Record<string, 'file' | 'directory'>>;
+  readonly directory?: string;
+  readonly environment?: CliHost['environment'];
+  /** Columns of the terminal; without it neither output is one. */
+  readonly terminal?: number;
+  readonly services?: FakeServices;
+  readonly openRuntime?: OpenRuntime;
+  /** Given the means to send a signal before the command starts. */
+  readonly signals?: (send: (signal: Signal) => void) => void;
+  readonly opened?: (settings: StudioSettings) => void;
+}
+
+export interface Ran {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+const defaultDisk: FakeCli['disk'] = {
+  '/games/starfall': 'directory',
+  '/games/starfall/assets': 'directory',
+  '/games/starfall/assets/.prometeu': 'directory',
+  '/games/starfall/build': 'directory',
+  '/games/starfall/build/assets.pa': 'file',
+};
+
+/** Runs a command line against fakes, in the sample project unless it says otherwise. */
+export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli = {}): Promise<Ran> {
+  const written = { out: '', err: '' };
+  const listeners = new Set<(signal: Signal) => void>();
+  fake.signals?.((signal) => {
+    for (const listener of listeners) listener(signal);
+  });
+  const output = (name: 'out' | 'err'): Output => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTerminal: fake.terminal !== undefined,
+    columns: fake.terminal,
+  });
+  const host: CliHost = {
+    arguments: argumentLine,
+    directory: fake.directory ?? '/games/starfall',
+    environment: fake.environment ?? {},
+    out: output('out'),
+    err: output('err'),
+    now: () => 0,
+    kindOf: (path) => (fake.disk ?? defaultDisk)[path],
+    openStudio: (settings) => {
+      fake.opened?.(settings);
+      return Promise.resolve(studioOf(fake, settings));
+    },
+    onSignal: (listener) => {
+      listeners.add(listener);
+      return disposable(() => listeners.delete(listener));
+    },
+  };
+  const exit = await runCli(host, '1.2.3');
+  return { exit, ...written };
+}
+
+function studioOf(fake: FakeCli, settings: StudioSettings) {
+  const parts = {
+    ...settings,
+    fileSystem: new MemoryFileSystem(),
+    openRuntime: fake.openRuntime ?? fakeOpenRuntime(fake.services),
+    freeServices: () => fakeFreeServices(fake.services),
+    reportListenerError: (error: unknown) => {
+      throw error;
+    },
+  };
+  return Container.boot(parts).studio;
+}
