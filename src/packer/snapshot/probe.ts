@@ -74,17 +74,16 @@ type Refusal = Omit<ProbeFailure, 'file'>;
 function withVerifiedBytes<T>(request: ProbeRequest, file: string, expected: string, use: (source: ByteSource) => T): Result<T, Refusal> {
   const opened = openContained(request.project, file, request.seen);
   if (!opened.ok) return err({ kind: opened.error.code === 'path_missing' ? 'changed' : 'unreadable', detail: opened.error.message });
-  // It owns the descriptor from here on.
-  const source = new FileSource(request.project.fs, opened.value.open, file);
+  const { open, stat } = opened.value;
   try {
-    const small = source.size <= wholeLimit;
-    return small ? useWhole(request, opened.value, expected, use) : useLarge(request, opened.value, source, expected, use);
+    const small = stat.size <= wholeLimit;
+    return small ? useWhole(request, opened.value, expected, use) : useLarge(request, opened.value, expected, use);
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
     return err({ kind: 'unreadable', detail: `${file} cannot be read (${code}).` });
   } finally {
-    source.dispose();
+    request.project.fs.close(open);
   }
 }
 
@@ -94,10 +93,11 @@ function useWhole<T>({ project }: ProbeRequest, { file, open }: ContainedFile, e
   return ok(use(bytesSource(whole.value.bytes)));
 }
 
-function useLarge<T>({ project }: ProbeRequest, { file, open }: ContainedFile, source: ByteSource, expected: string, use: (source: ByteSource) => T): Result<T, Refusal> {
+function useLarge<T>({ project }: ProbeRequest, { file, open }: ContainedFile, expected: string, use: (source: ByteSource) => T): Result<T, Refusal> {
   const before = project.fs.statOpen(open);
   if (hashOpen(project.fs, open).sha256 !== expected) return err(changed(file));
-  const made = use(source);
+  // Not disposed: the descriptor is closed by whoever opened it.
+  const made = use(new FileSource(project.fs, open, file));
   return isSameStat(before, project.fs.statOpen(open)) ? ok(made) : err(changed(file));
 }
 
