@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { elementsOf, membersOf, type ByteRange } from './canonical-outline.ts';
+import { findCanonicalFault } from './canonical-scan.ts';
+import { ArchiveEntry } from './entry.ts';
+import type { FaultList } from './faults.ts';
+import { entryFieldsSchema, preloadEntrySchema, type PreloadEntry } from './header.ts';
+import { preludeSize } from './layout.ts';
+import { parseObject } from './small-object.ts';
+
+/** A header that has the right shape; whether its numbers fit the file is not said yet. */
+export interface ParsedHeader {
+  readonly entries: readonly ArchiveEntry[];
+  readonly preload: readonly PreloadEntry[];
+  /** Where the two lists stand in the header's bytes. */
+  readonly tableRange: ByteRange;
+  readonly preloadRange: ByteRange;
+}
+
+/** The metadata stands as `null` while the other fields are judged. */
+const entryWithoutMetadata = entryFieldsSchema.extend({ metadata: z.null() });
+
+/** An entry without its metadata, or an entry of preload: 80 code points of a name, all escaped, and the rest. */
+const maxFieldBytes = 2048;
+
+/**
+ * The header's bytes as values (formats.md §3): canonical, then by schema, an entry at a time. `undefined` with
+ * the reasons among the faults. Metadata is an object, and otherwise the family's business.
+ */
+export function parseHeader(header: Uint8Array, faults: FaultList): ParsedHeader | undefined {
+  const damaged = findCanonicalFault(header);
+  if (damaged) {
+    faults.add({
+      code: 'header_not_canonical',
+      message: `header: byte ${preludeSize + damaged.byte} of the file: ${damaged.message}`,
+      part: 'header',
+      byte: preludeSize + damaged.byte,
+    });
+    return undefined;
+  }
+  const whole = { start: 0, end: header.length };
+  const members = membersOf(header, whole);
+  const tableRange = members?.get('asset_table');
+  const preloadRange = members?.get('preload');
+  const table = tableRange && elementsOf(header, tableRange);
+  const list = preloadRange && elementsOf(header, preloadRange);
+  if (!table || !list || members?.size !== 2) {
+    const message = 'must be an object of the two arrays asset_table and preload, and nothing else';
+    faults.addHeader('header_invalid', '', preludeSize, message);
+    return undefined;
+  }
+  const before = faults.length;
+  const entries = [...parseEntries(header, table, faults)];
+  const preload = [...parsePreload(header, list, faults)];
+  return faults.length > before ? undefined : { entries, preload, tableRange, preloadRange };
+}
+
+function* parseEntries(header: Uint8Array, table: Iterable<ByteRange>, faults: FaultList): Generator<ArchiveEntry> {
+  let index = 0;
+  for (const range of table) {
+    const pointer = `/asset_table/${index}`;
+    index += 1;
+    const members = membersOf(header, range);
+    const metadata = members?.get('metadata');
+    if (!metadata || header[metadata.start] !== 0x7b) {
+      faults.addHeader('header_invalid', pointer, preludeSize + range.start, 'must be an object with an object metadata');
+      continue;
+    }
+    const fields = parseFields(header, range, metadata, pointer, entryWithoutMetadata, faults);
+    if (fields) yield new ArchiveEntry(fields, header, range, metadata);
+  }
+}
+
+function* parsePreload(header: Uint8Array, list: Iterable<ByteRange>, faults: FaultList): Generator<PreloadEntry> {
+  let index = 0;
+  for (const range of list) {
+    const fields = parseFields(header, range, undefined, `/preload/${index}`, preloadEntrySchema, faults);
+    if (fields) yield fields;
+    index += 1;
+  }
+}
+
+/** Parses one small object; what its schema has against it goes to the faults. */
+function parseFields<T>(
+  header: Uint8Array,
+  range: ByteRange,
+  hole: ByteRange | undefined,
+  pointer: string,
+  schema: z.ZodType<T>,
+  faults: FaultList,
+): T | undefined {
+  const parsed = parseObject(header, range, hole, maxFieldBytes, schema);
+  if ('value' in parsed) return parsed.value;
+  for (const { path, byte, message } of parsed.issues) {
+    faults.addHeader('header_invalid', [pointer, ...path.map(String)].join('/'), preludeSize + byte, message);
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { canonicalJson, type JsonObject } from '../../base/canonical-json.ts';
+import { preloadSlotSchema } from '../../contract/documents.ts';
+import { assetIdSchema, sha256Schema } from '../../contract/ids.ts';
+
+/** A size or offset: an integer that an IEEE double holds exactly. */
+const byteCountSchema = z.int().nonnegative();
+
+const fields = {
+  asset_id: assetIdSchema,
+  asset_name: z.string().superRefine((name, context) => {
+    const fault = assetNameFault(name);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  }),
+  /** The archive knows no families: any word in capitals. */
+  bank_type: z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/u, 'must be a word in capitals of at most 32 characters'),
+  codec: z.literal('NONE'),
+  decoded_size: byteCountSchema,
+  offset: byteCountSchema,
+  sha256: sha256Schema,
+  size: byteCountSchema,
+};
+
+/**
+ * An entry of `asset_table` (formats.md §3) without its `metadata`, which only the family understands and the
+ * reader does not parse before it is asked for.
+ */
+export const entryFieldsSchema = z.strictObject(fields);
+export type EntryFields = z.infer<typeof entryFieldsSchema>;
+
+/** An entry of `asset_table` (formats.md §3). `offset` counts from `payload_offset`; all sizes are in bytes. */
+export interface HeaderEntry extends EntryFields {
+  readonly metadata: JsonObject;
+}
+
+/** An entry of `preload` (formats.md §3). */
+export const preloadEntrySchema = z.strictObject({ asset_id: assetIdSchema, slot: preloadSlotSchema });
+export type PreloadEntry = z.infer<typeof preloadEntrySchema>;
+
+/** The JSON header (formats.md §3). Both lists ascend by `asset_id`. */
+export interface ArchiveHeader {
+  readonly asset_table: readonly HeaderEntry[];
+  readonly preload: readonly PreloadEntry[];
+}
+
+/** The header's text: canonical JSON (RFC 8785), without a newline. */
+export function headerText(header: ArchiveHeader): string {
+  return canonicalJson({ asset_table: header.asset_table, preload: header.preload });
+}
+
+/** What is wrong with a name (formats.md §2), in words that follow "asset_name". */
+export function assetNameFault(name: string): string | undefined {
+  const points = [...name].length;
+  if (points < 1 || points > 80) return `must have 1 to 80 code points, not ${points}`;
+  if (name.normalize('NFC') !== name) return 'must be in NFC';
+  if (/\p{Cc}/u.test(name)) return 'must not hold control characters';
+  if (!name.isWellFormed()) return 'must not hold half of a surrogate pair';
+  if (name.trim() !== name) return 'must not begin or end with a blank';
+  return undefined;
+}
