@@ -19,10 +19,9 @@ export function unpackSamples(image: PngImage): Uint8Array {
 
 function unpackRow(bytes: Uint8Array, from: number, row: Uint8Array, bits: number): void {
   const mask = (1 << bits) - 1;
-  let at = from;
-  for (let x = 0; x < row.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    for (let shift = 8 - bits; shift >= 0 && x < row.length; shift -= bits, x += 1) row[x] = (byte >> shift) & mask;
+  const pixelsOfByte = 8 / bits;
+  for (let first = 8 - bits, step = 0; step < pixelsOfByte; step += 1, first -= bits) {
+    for (let x = step, at = from; x < row.length; x += pixelsOfByte, at += 1) row[x] = ((bytes[at] ?? 0) >> first) & mask;
   }
 }
 
@@ -34,17 +33,19 @@ export function sampleColours({ header, palette, transparency }: PngImage): Int3
   if (palette && header.colourType === 3) {
     const colours = new Int32Array(palette.length / 3);
     for (let at = 0; at < colours.length; at += 1) {
-      const [r = 0, g = 0, b = 0] = palette.subarray(at * 3, at * 3 + 3);
-      colours[at] = packColour(r, g, b, transparency?.[at] ?? 255);
+      const entry = at * 3;
+      colours[at] = packColour(palette[entry] ?? 0, palette[entry + 1] ?? 0, palette[entry + 2] ?? 0, transparency?.[at] ?? 255);
     }
     return colours;
   }
   const last = (1 << header.bitDepth) - 1;
   const clear = transparency ? grayKey(transparency) & last : -1;
-  return Int32Array.from({ length: last + 1 }, (_, value) => {
+  const colours = new Int32Array(last + 1);
+  for (let value = 0; value <= last; value += 1) {
     const gray = Math.floor((value * 255) / last);
-    return packColour(gray, gray, gray, value === clear ? 0 : 255);
-  });
+    colours[value] = packColour(gray, gray, gray, value === clear ? 0 : 255);
+  }
+  return colours;
 }
 
 /** Writes the colours of one row, packed as in {@link sampleColours}; for every picture that has large samples. */
@@ -71,9 +72,9 @@ const readers: ReadonlyMap<number, ReadRow> = new Map([
 ]);
 
 function readRgba8({ bytes }: PngImage, from: number, row: Int32Array): void {
-  for (let x = 0, at = from; x < row.length; x += 1, at += 4) {
-    row[x] = packColour(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
-  }
+  // Read little-endian, the four bytes are the packed colour.
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let x = 0, at = from; x < row.length; x += 1, at += 4) row[x] = view.getInt32(at, true);
 }
 
 function readRgba16({ bytes }: PngImage, from: number, row: Int32Array): void {

@@ -10,14 +10,13 @@ const lastNumber = 255;
  * numbered in reading order and must come in it.
  */
 export class ColourCensus {
-  /** RGB565 → the colour's number, 0 while it was not met. */
-  readonly #numbers = new Uint8Array(0x1_0000);
+  /** RGB565 → the colour's number. */
+  readonly #numbers = new Map<number, number>();
   readonly #width: number;
   readonly #colours: ColourFact[] = [];
   readonly #merges: MergeFact[] = [];
-  readonly #merged = new Uint8Array(lastNumber + 1);
-  #colourCount = 0;
-  #mergeCount = 0;
+  /** Numbers that a pair was listed for. */
+  readonly #merged = new Set<number>();
   #halfCount = 0;
   #halfPixel = 0;
   #halfAlpha = 0;
@@ -31,9 +30,9 @@ export class ColourCensus {
   number(colour: number, pixel: number): number {
     if (colour >= 0) return 0; // The top bit of the alpha is the sign.
     const value = rgb565OfPacked(colour);
-    const known = this.#numbers[value] ?? 0;
-    if (known === 0) return this.#add(value, colour, pixel);
-    if (known <= listedColours && this.#merged[known] === 0) this.#compare(known, colour, pixel);
+    const known = this.#numbers.get(value);
+    if (known === undefined) return this.#add(value, colour, pixel);
+    if (known <= listedColours && !this.#merged.has(known)) this.#compare(known, colour, pixel);
     return known;
   }
 
@@ -49,21 +48,20 @@ export class ColourCensus {
   facts(): PixelFacts {
     return {
       colours: this.#colours,
-      colourCount: this.#colourCount,
+      colourCount: this.#numbers.size,
       merges: this.#merges,
-      mergeCount: this.#mergeCount,
+      mergeCount: this.#merged.size,
       ...(this.#halfCount > 0 && {
-        halfTransparent: { count: this.#halfCount, alpha: this.#halfAlpha, ...this.#place(this.#halfPixel) },
+        halfTransparent: { count: this.#halfCount, alpha: this.#halfAlpha, ...pixelAt(this.#halfPixel, this.#width) },
       }),
     };
   }
 
   #add(value: number, colour: number, pixel: number): number {
-    this.#colourCount += 1;
-    const number = Math.min(this.#colourCount, lastNumber);
-    this.#numbers[value] = number;
+    const number = Math.min(this.#numbers.size + 1, lastNumber);
+    this.#numbers.set(value, number);
     if (this.#colours.length < listedColours) {
-      this.#colours.push({ rgb565: value, rgb: rgbOfPacked(colour), ...this.#place(pixel) });
+      this.#colours.push({ rgb565: value, rgb: rgbOfPacked(colour), ...pixelAt(pixel, this.#width) });
     }
     return number;
   }
@@ -72,19 +70,19 @@ export class ColourCensus {
     const first = this.#colours[known - 1];
     const rgb = rgbOfPacked(colour);
     if (!first || first.rgb === rgb) return;
-    this.#merged[known] = 1;
-    this.#mergeCount += 1;
+    this.#merged.add(known);
     if (this.#merges.length === listedMerges) return;
     this.#merges.push({
       rgb565: first.rgb565,
       first: { rgb: first.rgb, x: first.x, y: first.y },
-      second: { rgb, ...this.#place(pixel) },
+      second: { rgb, ...pixelAt(pixel, this.#width) },
     });
   }
+}
 
-  #place(pixel: number): PixelPlace {
-    return { x: pixel % this.#width, y: Math.floor(pixel / this.#width) };
-  }
+/** The place of a pixel of a picture so wide, from its number in reading order. */
+export function pixelAt(pixel: number, width: number): PixelPlace {
+  return { x: pixel % width, y: Math.floor(pixel / width) };
 }
 
 /** True for an alpha of 1 to 254. */

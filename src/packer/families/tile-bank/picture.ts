@@ -6,8 +6,8 @@ import { pngFault } from '../png/fault.ts';
 import type { PngFault } from '../png/fault.ts';
 import type { PngHeader } from '../png/header.ts';
 import { hasSmallSamples, rowReader, sampleColours, unpackSamples } from '../png/samples.ts';
-import { ColourCensus, isHalfTransparent } from './census.ts';
-import type { PixelFacts, UsedIndexFact } from './facts.ts';
+import { ColourCensus, isHalfTransparent, pixelAt } from './census.ts';
+import type { PixelFacts, PlteFacts, UsedIndexFact } from './facts.ts';
 import { maxPixels, paletteEntries } from './limits.ts';
 
 /** One image of a bank, decoded: what its colours are, and a number for each pixel. */
@@ -33,92 +33,109 @@ export function readPicture(file: Uint8Array): Result<Picture, PngFault> {
 function readColours(image: PngImage): Picture {
   const { width, height } = image.header;
   const census = new ColourCensus(width);
+  const numberRow = rowNumberer(census);
   const numbers = new Uint8Array(width * height);
   const readRow = rowReader(image);
   const row = new Int32Array(width);
   for (let y = 0; y < height; y += 1) {
     readRow(y, row);
-    numberRow(row, y * width, numbers, census);
+    numberRow(row, y * width, numbers);
   }
   return { header: image.header, facts: census.facts(), numbers };
 }
 
-/** Pixel art comes in runs: a colour is looked up where it differs from the one to its left. */
-function numberRow(row: Int32Array, start: number, numbers: Uint8Array, census: ColourCensus): void {
-  let last = 0;
-  let number = 0;
-  let half = false;
-  for (let x = 0; x < row.length; x += 1) {
-    const colour = row[x] ?? 0;
-    if (colour !== last) {
-      last = colour;
-      number = census.number(colour, start + x);
-      half = isHalfTransparent(colour);
+/** Slots of the table below; a power of two. A bank's image has a few dozen colours at the very most. */
+const tableBits = 10;
+
+/**
+ * Writes the number of each colour of a row. The colours met are kept in a table by a hash of their 32 bits, one
+ * a slot: the census is asked only where the table has another colour, and the table only where a run ends.
+ */
+function rowNumberer(census: ColourCensus): (row: Int32Array, start: number, numbers: Uint8Array) => void {
+  const colours = new Int32Array(1 << tableBits);
+  // The number, and bit 8 for half-transparent. Colour 0 is transparent: the empty table is right for it.
+  const values = new Uint16Array(1 << tableBits);
+  const valueOf = (colour: number, pixel: number): number => {
+    const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
+    if (colours[slot] !== colour) {
+      colours[slot] = colour;
+      values[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
     }
-    if (half) census.addHalfTransparent(colour, start + x, 1);
-    numbers[start + x] = number;
-  }
+    return values[slot] ?? 0;
+  };
+  return (row, start, numbers) => {
+    let last = 0;
+    let value = 0;
+    for (let x = 0; x < row.length; x += 1) {
+      const colour = row[x] ?? 0;
+      if (colour !== last) {
+        last = colour;
+        value = valueOf(colour, start + x);
+      }
+      if (value > 0xff) census.addHalfTransparent(colour, start + x, 1);
+      numbers[start + x] = value;
+    }
+  };
 }
 
 function readSamples(image: PngImage): Result<Picture, PngFault> {
   const { header } = image;
   const samples = unpackSamples(image);
   const colours = sampleColours(image);
-  const firsts = firstPixels(samples);
-  const used = [...firsts.keys()].filter(sample => (firsts[sample] ?? -1) >= 0);
-  used.sort((a, b) => (firsts[a] ?? 0) - (firsts[b] ?? 0));
-  const beyond = used.find(sample => sample >= colours.length);
-  if (beyond !== undefined) return beyondPalette(header, beyond, colours.length, firsts[beyond] ?? 0);
+  const used = usedSamples(samples);
+  const beyond = used.find(({ sample }) => sample >= colours.length);
+  if (beyond) return beyondPalette(header, beyond, colours.length);
   const census = new ColourCensus(header.width);
-  for (const sample of used) census.number(colours[sample] ?? 0, firsts[sample] ?? 0);
-  countHalfTransparent(samples, colours, used, firsts, census);
+  for (const { sample, pixel } of used) census.number(colours[sample] ?? 0, pixel);
+  countHalfTransparent(samples, colours, used, census);
   const facts = census.facts();
-  const plte = image.palette && header.colourType === 3 ? plteFacts(image.palette, colours, used, firsts, header) : undefined;
+  const plte = image.palette && header.colourType === 3 ? plteFacts(image.palette, colours, used, header) : undefined;
   return ok({ header, facts: plte ? { ...facts, plte } : facts, numbers: samples, sampleColours: colours });
 }
 
-/** The first pixel that has each sample, -1 where none has. */
-function firstPixels(samples: Uint8Array): Int32Array {
-  const firsts = new Int32Array(256).fill(-1);
+interface UsedSample {
+  readonly sample: number;
+  /** The first that has it. */
+  readonly pixel: number;
+}
+
+/** Each sample that a pixel has, in reading order. */
+function usedSamples(samples: Uint8Array): readonly UsedSample[] {
+  const used: UsedSample[] = [];
+  const seen = new Uint8Array(256);
   for (let pixel = 0; pixel < samples.length; pixel += 1) {
     const sample = samples[pixel] ?? 0;
-    if ((firsts[sample] ?? 0) < 0) firsts[sample] = pixel;
+    if (seen[sample] !== 0) continue;
+    seen[sample] = 1;
+    used.push({ sample, pixel });
   }
-  return firsts;
+  return used;
 }
 
 function countHalfTransparent(
   samples: Uint8Array,
   colours: Int32Array,
-  used: readonly number[],
-  firsts: Int32Array,
+  used: readonly UsedSample[],
   census: ColourCensus,
 ): void {
-  const half = used.filter(sample => isHalfTransparent(colours[sample] ?? 0));
+  const half = used.filter(({ sample }) => isHalfTransparent(colours[sample] ?? 0));
   if (half.length === 0) return;
   const counts = new Uint32Array(256);
   for (const sample of samples) counts[sample] = (counts[sample] ?? 0) + 1;
-  for (const sample of half) census.addHalfTransparent(colours[sample] ?? 0, firsts[sample] ?? 0, counts[sample] ?? 0);
+  for (const { sample, pixel } of half) census.addHalfTransparent(colours[sample] ?? 0, pixel, counts[sample] ?? 0);
 }
 
-function plteFacts(
-  palette: Uint8Array,
-  colours: Int32Array,
-  used: readonly number[],
-  firsts: Int32Array,
-  { width }: PngHeader,
-): NonNullable<PixelFacts['plte']> {
+function plteFacts(palette: Uint8Array, colours: Int32Array, used: readonly UsedSample[], { width }: PngHeader): PlteFacts {
   const entries = palette.length / 3;
   if (entries > paletteEntries) return { entries };
-  const usedFacts = used.map((index): UsedIndexFact => {
-    const pixel = firsts[index] ?? 0;
-    return { index, alpha: (colours[index] ?? 0) >>> 24, x: pixel % width, y: Math.floor(pixel / width) };
-  });
+  const usedFacts = used.map(
+    ({ sample, pixel }): UsedIndexFact => ({ index: sample, alpha: (colours[sample] ?? 0) >>> 24, ...pixelAt(pixel, width) }),
+  );
   return { entries, hex: Buffer.from(palette).toString('hex'), used: usedFacts };
 }
 
-function beyondPalette({ width }: PngHeader, index: number, entries: number, at: number): Result<never, PngFault> {
-  const pixel = { x: at % width, y: Math.floor(at / width) };
-  const words = `pixel (${pixel.x}, ${pixel.y}) has index ${index}, but the palette (PLTE) has ${entries} entries`;
-  return pngFault('index_beyond_palette', words, { chunk: 'IDAT', pixel });
+function beyondPalette({ width }: PngHeader, { sample, pixel }: UsedSample, entries: number): Result<never, PngFault> {
+  const place = pixelAt(pixel, width);
+  const words = `pixel (${place.x}, ${place.y}) has index ${sample}, but the palette (PLTE) has ${entries} entries`;
+  return pngFault('index_beyond_palette', words, { chunk: 'IDAT', pixel: place });
 }
