@@ -114,7 +114,10 @@ describe.each(scenarios)('a commit that $name', (scenario) => {
         const cut = disk.clone();
         const faulty = new FaultFileSystem(cut, { at: second, kind: 'kill' }, whatChanges);
         orDeath(() => recover(mediumOn(faulty)));
-        expect(allowed, `kill at ${String(at)}, then at ${String(second)}`).toContain(verdict(scenario, reopened(cut.clone())));
+        const opened = reopened(cut.clone());
+        const after = verdict(scenario, opened);
+        expect(allowed, `kill at ${String(at)}, then at ${String(second)}`).toContain(after);
+        expect(verdict(scenario, reopened(opened.crash())), 'what recovery reported survives a power loss').toBe(after);
         for (const survives of [undefined, coin(second), coin(at + 977)]) {
           const after = verdict(scenario, reopened(cut.crash(survives)));
           expect(allowed, `kill at ${String(at)}, then power loss at ${String(second)}`).toContain(after);
