@@ -25,8 +25,7 @@ const paletteFileSchema = z
   .refine(path => paletteKind(path) !== undefined, { error: mustBe('the path of a .hex, .gpl or .png file') });
 
 const paletteSchema = z.unknown().transform((value, context): PaletteMode => {
-  if (value === undefined || value === 'auto') return 'auto';
-  if (value === 'keep') return 'keep';
+  if (value === 'auto' || value === 'keep') return value;
   const file = z
     .object({ file: paletteFileSchema }, { error: mustBe('"auto", "keep" or {"file": "…"}') })
     .safeParse(value);
@@ -41,7 +40,7 @@ const outputSchema = z.object({
   format: z.literal(tilesFormat, { error: mustBe(`"${tilesFormat}"`) }),
   tile_size: z.literal([...tileSizes], { error: mustBe('8, 16 or 32') }),
   columns: z.int(columnsError).min(1, columnsError).max(maxColumns, columnsError).default(16),
-  palette: paletteSchema,
+  palette: paletteSchema.default('auto'),
 });
 
 const declarationSchema = z.object({
