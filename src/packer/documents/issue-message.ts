@@ -21,7 +21,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Result<T, 
 }
 
 /** The issues of an error that was made with {@link issueMessage}, with unions and unknown keys taken apart. */
-export function issuesOf(error: z.core.$ZodError): readonly SchemaIssue[] {
+function issuesOf(error: z.core.$ZodError): readonly SchemaIssue[] {
   return error.issues
     .slice(0, maxIssues)
     .flatMap((issue) => flatten(issue, []))
@@ -44,7 +44,10 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
       return `must be a multiple of ${String(issue.divisor)}, not ${shown(issue.input)}`;
     case 'unrecognized_keys':
       return `holds unknown keys: ${issue.keys.map((key) => JSON.stringify(key)).join(', ')}`;
-    default:
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return `is not accepted: ${shown(issue.input)}`;
   }
 };
@@ -114,8 +117,13 @@ function shown(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  if (typeof value !== 'string') return String(value);
+  if (typeof value !== 'string') return printed(value);
   return JSON.stringify(value.length <= 60 ? value : `${value.slice(0, 60)}…`);
+}
+
+/** Numbers as they are: JSON would make NaN and infinity a null. */
+function printed(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? typeof value);
 }
 
 function listed(words: readonly string[]): string {

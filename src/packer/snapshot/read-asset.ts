@@ -71,7 +71,7 @@ function unreadableView(fault: DocumentFault, size: number): DeclarationView {
 }
 
 /** A declaration as its bytes and its family see it. Pure. */
-export function declarationView(bytes: Uint8Array, sha256: string, walkers: AssetReader['walkers']): DeclarationView {
+function declarationView(bytes: Uint8Array, sha256: string, walkers: AssetReader['walkers']): DeclarationView {
   const { source, document, assetUuid, state, faults } = readDeclaration(bytes);
   const common = {
     ...(assetUuid !== undefined && { assetUuid }),

@@ -19,26 +19,15 @@ export const emptySelection: Selection = { inputs: [], parameters: [], faults: [
 /** Resolves what a declaration asks for (formats.md §2). Pure. */
 export function select(declared: DeclaredFiles, files: SelectableFiles): Selection {
   const byPath = new Map(files.artifacts.map((artifact) => [artifact.path, artifact]));
-  const resolve = (mention: Mention): Resolved => resolvePath(mention, byPath, files.others);
-  const parameters = declared.parameters.map(({ key, path, pointer }) => ({ mention: { key, entry: path, pointer }, ...resolve({ key, entry: path, pointer }) }));
-  const reserved = new Set(declared.parameters.map(({ path }) => path.normalize('NFC')));
-  const candidates = files.artifacts.filter(({ path }) => !reserved.has(path));
-  const taken = new Map<string, SelectedFile>();
-  const faults: SelectionFault[] = [];
-  for (const [at, entry] of declared.inputs.entries.entries()) {
-    const mention = { key: declared.inputs.key, entry, pointer: jsonPointer(['inputs', declared.inputs.key, at]) };
-    const found = isPattern(entry) ? resolvePattern(mention, candidates) : resolve(mention);
-    if (found.fault) faults.push({ kind: found.fault, ...mention });
-    // At its first mention only: a later one neither repeats nor moves it.
-    for (const artifact of found.artifacts) if (!taken.has(artifact.path)) taken.set(artifact.path, { artifact, ...mention });
-  }
-  if (taken.size === 0 && faults.length === 0) {
-    faults.push({ kind: 'empty', key: declared.inputs.key, entry: '', pointer: jsonPointer(['inputs', declared.inputs.key]) });
-  }
+  const inputs = selectInputs(declared, files, byPath);
+  const parameters = declared.parameters.map(({ key, path, pointer }) => {
+    const mention: Mention = { key, entry: path, pointer };
+    return { mention, ...resolvePath(mention, byPath, files.others) };
+  });
   return {
-    inputs: [...taken.values()],
+    inputs: inputs.selected,
     parameters: parameters.flatMap(({ mention, artifacts }) => artifacts.map((artifact) => ({ artifact, ...mention }))),
-    faults: [...faults, ...parameters.flatMap(({ mention, fault }) => (fault ? [{ kind: fault, ...mention }] : []))],
+    faults: [...inputs.faults, ...parameters.flatMap(({ mention, fault }) => (fault ? [{ kind: fault, ...mention }] : []))],
   };
 }
 
@@ -50,11 +39,31 @@ interface Resolved {
   readonly fault?: SelectionFault['kind'];
 }
 
+function selectInputs(
+  { inputs: { key, entries }, parameters }: DeclaredFiles,
+  { artifacts, others }: SelectableFiles,
+  byPath: ReadonlyMap<string, Artifact>,
+): { readonly selected: readonly SelectedFile[]; readonly faults: readonly SelectionFault[] } {
+  const reserved = new Set(parameters.map(({ path }) => path.normalize('NFC')));
+  const matchable = artifacts.filter(({ path }) => !reserved.has(path));
+  const taken = new Map<string, SelectedFile>();
+  const faults: SelectionFault[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const mention: Mention = { key, entry, pointer: jsonPointer(['inputs', key, at]) };
+    const found = isPattern(entry) ? resolvePattern(mention, matchable) : resolvePath(mention, byPath, others);
+    if (found.fault) faults.push({ kind: found.fault, ...mention });
+    // At its first mention only: a later one neither repeats nor moves it.
+    for (const artifact of found.artifacts) if (!taken.has(artifact.path)) taken.set(artifact.path, { artifact, ...mention });
+  }
+  if (taken.size === 0 && faults.length === 0) faults.push({ kind: 'empty', key, entry: '', pointer: jsonPointer(['inputs', key]) });
+  return { selected: [...taken.values()], faults };
+}
+
 function resolvePattern({ entry }: Mention, candidates: readonly Artifact[]): Resolved {
   const fault = textFault(entry);
   if (fault) return { artifacts: [], fault };
-  const { literalStart, matches } = compilePattern(entry);
-  const artifacts = candidates.filter(({ path }) => path.startsWith(literalStart) && matches(path));
+  const pattern = compilePattern(entry);
+  const artifacts = candidates.filter(({ path }) => path.startsWith(pattern.literalStart) && pattern.matches(path));
   return artifacts.length > 0 ? { artifacts } : { artifacts, fault: 'pattern_matches_nothing' };
 }
 
