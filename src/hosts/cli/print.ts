@@ -5,20 +5,31 @@ import type { CliHost, Output } from './host.ts';
 import { makeColour, wantsColour, type Colour } from './report/colour.ts';
 import { errorReport } from './report/error.ts';
 import { jsonDocument, jsonLine } from './report/json-document.ts';
-import type { Page } from './report/page.ts';
+import { loadMissedWidths } from './report/fit.ts';
+import type { Lines, Page } from './report/page.ts';
 import type { Outcome } from './session.ts';
 
 type Format = Pick<CommonOptions, 'json' | 'events'>;
 
-export function printOutcome(host: CliHost, format: Format, outcome: Outcome, directory: string | undefined): void {
+export async function printOutcome(
+  host: CliHost,
+  format: Format,
+  outcome: Outcome,
+  directory: string | undefined,
+): Promise<void> {
   if (format.json) printDocument(host, format, outcome.document);
-  else printLines(host.out, outcome.report(pageOf(host, host.out, directory)));
+  else await printReport(host, host.out, directory, outcome.report);
 }
 
 /** For people on standard error; for `--json` the document `{"error": …}` on standard output. */
-export function printError(host: CliHost, format: Format, error: PackerError, directory: string | undefined): void {
+export async function printError(
+  host: CliHost,
+  format: Format,
+  error: PackerError,
+  directory: string | undefined,
+): Promise<void> {
   if (format.json) printDocument(host, format, { error });
-  else printLines(host.err, errorReport(pageOf(host, host.err, directory), error));
+  else await printReport(host, host.err, directory, (page) => errorReport(page, error));
 }
 
 /** Exactly one JSON document. After events it is a line like them, so that the whole output is one a line. */
@@ -42,6 +53,14 @@ function shortened(host: CliHost, absolute: string): string {
   return path === '' || path.startsWith('..') ? absolute : path;
 }
 
-function printLines(output: Output, lines: readonly string[]): void {
+async function printReport(
+  host: CliHost,
+  output: Output,
+  directory: string | undefined,
+  report: (page: Page) => Lines,
+): Promise<void> {
+  const page = pageOf(host, output, directory);
+  let lines = report(page);
+  if (await loadMissedWidths()) lines = report(page);
   output.write(`${lines.join('\n')}\n`);
 }

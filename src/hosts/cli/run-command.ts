@@ -25,8 +25,8 @@ export async function runCommand(host: CliHost, invocation: Invocation, body: Co
   });
   try {
     const ended = await Promise.race([perform(host, invocation, body, interruption), interruption.givenUp]);
-    if (typeof ended === 'string') return giveUp(host, invocation, ended);
-    return finish(host, invocation, ended, interruption.signal);
+    if (typeof ended === 'string') return await giveUp(host, invocation, ended);
+    return await finish(host, invocation, ended, interruption.signal);
   } finally {
     interruption.dispose();
   }
@@ -71,12 +71,17 @@ function listen(host: CliHost, { options, progress }: Invocation, studio: Studio
   );
 }
 
-function finish(host: CliHost, invocation: Invocation, { result, directory }: Ending, signal: Signal | undefined): ExitCode {
+async function finish(
+  host: CliHost,
+  invocation: Invocation,
+  { result, directory }: Ending,
+  signal: Signal | undefined,
+): Promise<ExitCode> {
   if (!result.ok) {
-    printError(host, invocation.options, result.error, directory);
+    await printError(host, invocation.options, result.error, directory);
     return bySignal(exitCodeOfError(result.error.code, invocation.effect), signal);
   }
-  printOutcome(host, invocation.options, result.value, directory);
+  await printOutcome(host, invocation.options, result.value, directory);
   const exit = bySignal(result.value.exit, signal);
   if (signal && exit === exitCodes.done) host.err.write('It was too late to stop: the work is complete.\n');
   return exit;
@@ -87,9 +92,9 @@ function bySignal(exit: ExitCode, signal: Signal | undefined): ExitCode {
 }
 
 // Nothing is awaited: the locks die with the process, and a commit that had begun is undone by the next command.
-function giveUp(host: CliHost, { options }: Invocation, signal: Signal): ExitCode {
+async function giveUp(host: CliHost, { options }: Invocation, signal: Signal): Promise<ExitCode> {
   const message = `Interrupted by ${signal}. The old build stands.`;
-  if (options.json) printError(host, options, packerError('cancelled', message, 'Run the command again.'), undefined);
+  if (options.json) await printError(host, options, packerError('cancelled', message, 'Run the command again.'), undefined);
   else host.err.write(`${message}\n`);
   return bySignal(exitCodes.interrupted, signal);
 }

@@ -72,8 +72,17 @@ function artifactColumns(colour: Colour): readonly Column<ArtifactRow>[] {
   ];
 }
 
+/** `width 64, height 32, bit depth 8`; a group of facts is told without its own name. */
 function factsText(facts: Readonly<Record<string, unknown>>): string {
   return Object.entries(facts)
-    .map(([name, value]) => `${name} ${plainValue(value)}`)
+    .map(([name, value]) => (isGroup(value) ? factsText(value) : `${inWords(name)} ${plainValue(value)}`))
     .join(', ');
+}
+
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inWords(key: string): string {
+  return key.replace(/_|(?=[A-Z])/gu, ' ').toLowerCase();
 }

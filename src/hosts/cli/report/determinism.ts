@@ -30,7 +30,7 @@ function differenceLine({ colour }: Page, { first_difference: first }: Determini
 }
 
 function filesAndRun(page: Page, { files, second_run: second }: Determinism): Lines {
-  const run = Object.entries(second).map(([name, value]) => `${name.replaceAll('_', ' ')} ${value}`);
+  const run = Object.entries(second).map(([name, value]) => `${/^[a-z]/u.test(name) ? name.replaceAll('_', ' ') : name} ${value}`);
   const ran = run.length === 0 ? [] : wrap(printable(`the second pack ran with ${run.join(', ')}`), page.width - 2).map((line) => page.colour.dim(`  ${line}`));
   return [...table(page, columns(page), files).slice(1), ...ran];
 }

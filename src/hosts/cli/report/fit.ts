@@ -1,20 +1,38 @@
-import stringWidth from 'string-width';
+type Measure = (text: string) => number;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const plainAscii = /^[\x20-\x7e]*$/u;
+// Latin, Greek and Cyrillic letters and the signs that reports themselves use: each takes one column. The soft
+// hyphen and combining characters are not among them.
+const simple = /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f–—‘’“”…→×█░]*$/u;
 
-/** Columns of a terminal that the text takes; colour codes take none. */
+let measure: Measure | undefined;
+let missed = false;
+
+/** Columns of a terminal that uncoloured text takes; see {@link loadMissedWidths}. */
 export function widthOf(text: string): number {
-  return plainAscii.test(text) ? text.length : stringWidth(text);
+  if (simple.test(text)) return text.length;
+  missed ||= measure === undefined;
+  return measure === undefined ? text.length : measure(text);
+}
+
+/**
+ * Loading the width of every script costs more than many a command, so it waits until a text needed it. Then
+ * this answers `true`, and what was measured until here has to be measured again.
+ */
+export async function loadMissedWidths(): Promise<boolean> {
+  if (!missed || measure !== undefined) return false;
+  const module = await import('string-width');
+  measure = (text) => module.default(text);
+  return true;
 }
 
 /** Cuts uncoloured text to at most `width` columns; what was cut ends in `…`. */
 export function truncate(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   if (width < 1) return '';
+  if (simple.test(text)) return `${text.slice(0, width - 1)}…`;
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)) {
     used += widthOf(segment);
     if (used > width - 1) break;
     kept += segment;

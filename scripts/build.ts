@@ -1,0 +1,100 @@
+/**
+ * Builds dist/: the command line and every worker or child it starts, each an entry of its own under a stable
+ * name, everything they need bundled. `npm ci` runs it (prepare), so that `npx prometeu` starts at once.
+ *
+ * All files lie flat in dist/: code finds a worker by a path beside its own file, in source and in a bundle.
+ * What did not change is not built again, unless `--force` says so.
+ */
+import { createHash } from 'node:crypto';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { basename, join } from 'node:path';
+import { build, version as viteVersion, type Rollup } from 'vite';
+
+const root = join(import.meta.dirname, '..');
+const output = join(root, 'dist');
+/** Says what dist/ was built from; inside dist/, so that it goes away with it. */
+const stampName = 'built-from.txt';
+
+/** The command line. Executable; starts under any Node, to refuse an old one in words. */
+const command = 'src/hosts/cli/prometeu.ts';
+/** Started as threads or processes, by name, from the folder their starter lies in. */
+const workers = ['src/packer/pack/materialize-worker.ts', 'src/packer/runtime/determinism-child.ts'];
+
+await main();
+
+async function main(): Promise<void> {
+  const entries = [command, ...(await present(workers))];
+  const stamp = await digestOfInputs(entries);
+  const built = await readFile(join(output, stampName), 'utf8').catch(() => undefined);
+  if (built === stamp && !process.argv.includes('--force')) return;
+
+  const fresh = join(root, '.cache', `dist-${process.pid}`);
+  await bundle(entries, fresh);
+  await chmod(join(fresh, `${nameOf(command)}.js`), 0o755);
+  await writeFile(join(fresh, stampName), stamp);
+  await replaceDirectory(output, fresh);
+}
+
+async function bundle(entries: readonly string[], into: string): Promise<void> {
+  await mkdir(into, { recursive: true });
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    // What the bundle needs is in it: no node_modules at run time.
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node24',
+      outDir: into,
+      emptyOutDir: true,
+      sourcemap: true,
+      // Starting is mostly parsing; stacks come back through the source maps (PROMETEU_STACK=1).
+      minify: true,
+      rolldownOptions: {
+        input: Object.fromEntries(entries.map((entry) => [nameOf(entry), join(root, entry)])),
+        external: [/^node:/u, ...builtinModules],
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name]-[hash].js',
+          banner: (chunk: Rollup.RenderedChunk) => (chunk.name === nameOf(command) && chunk.isEntry ? '#!/usr/bin/env node' : ''),
+        },
+      },
+    },
+  });
+}
+
+/** The old directory stands until the new one is complete; a program that runs from it meets the swap only. */
+async function replaceDirectory(target: string, fresh: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rename(target, old).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, target);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** One digest over everything the build reads: sources, this script, the lock, the bundler and the runtime. */
+async function digestOfInputs(entries: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify([entries, viteVersion, process.version]));
+  const sources = (await readdir(join(root, 'src'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  for (const file of [...sources, import.meta.filename, join(root, 'package.json'), join(root, 'package-lock.json')]) {
+    hash.update(`\0${file}\0`).update(await readFile(file));
+  }
+  return `${hash.digest('hex')}\n`;
+}
+
+async function present(files: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(files.map((file) => stat(join(root, file)).then(() => file, () => undefined)));
+  return found.filter((file) => file !== undefined);
+}
+
+function nameOf(entry: string): string {
+  return basename(entry, '.ts');
+}

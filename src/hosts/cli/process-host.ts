@@ -1,0 +1,74 @@
+import { NodeFileSystem } from '../../io/node-file-system.ts';
+import { systemCode } from '../../io/system-error.ts';
+import { disposable } from '../../base/disposable.ts';
+import type { CliHost, Output, Signal } from './host.ts';
+
+/** The real process as a command sees it. */
+export function processHost(): CliHost {
+  return {
+    arguments: process.argv.slice(2),
+    directory: process.cwd(),
+    environment: process.env,
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+    now: () => performance.now(),
+    kindOf,
+    openStudio: async (settings) => {
+      const { openStudio } = await import('../../studio/open-studio.ts');
+      return openStudio({ ...settings, reportListenerError: rethrowLater });
+    },
+    onSignal: (listener) => {
+      const hear = (signal: Signal): void => {
+        listener(signal);
+      };
+      process.on('SIGINT', hear).on('SIGTERM', hear);
+      return disposable(() => process.off('SIGINT', hear).off('SIGTERM', hear));
+    },
+  };
+}
+
+/** Waits until everything written so far has left the process, or nobody reads it any more. */
+export async function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  await new Promise<void>((resolve) => {
+    stream.write('', () => {
+      resolve();
+    });
+  });
+}
+
+// Somebody who stops reading (`prometeu list | head`) is no failure: the rest is written nowhere.
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let open = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    open = false;
+  });
+  return {
+    write: (text) => {
+      if (open) stream.write(text);
+    },
+    isTerminal: Boolean(stream.isTTY),
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined;
+    },
+  };
+}
+
+const fileSystem = new NodeFileSystem();
+
+function kindOf(path: string): 'file' | 'directory' | undefined {
+  try {
+    const kind = fileSystem.stat(fileSystem.realPath(path))?.kind;
+    return kind === 'file' || kind === 'directory' ? kind : undefined;
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
+/** A listener's exception is a bug of the listener: it surfaces as one, outside of who published. */
+function rethrowLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}

@@ -1,0 +1,26 @@
+import { version } from './version.ts';
+
+// Old syntax only, and nothing imported but a constant: this file has to load under a Node that is too old, to
+// say so, and `--version` has to answer before anything heavy is read.
+const oldestNode = 24;
+const only = process.argv.length === 3 ? process.argv[2] : undefined;
+
+if (Number.parseInt(process.versions.node, 10) < oldestNode) {
+  process.stderr.write(
+    `prometeu needs Node ${oldestNode} or newer; this is Node ${process.versions.node}.\n` +
+      'In a clone of the project `npm ci` brings the right one along: run it as `npx prometeu`.\n',
+  );
+  process.exitCode = 2;
+} else if (only === '--version' || only === '-V') {
+  process.stdout.write(`${version}\n`);
+} else {
+  // Bundled code is small, not readable: whoever asks for stacks gets those of the source.
+  if (process.env['PROMETEU_STACK']) process.setSourceMapsEnabled(true);
+  import('./main.ts').then(
+    (module) => module.main(version),
+    (error: unknown) => {
+      process.stderr.write(`BUG: prometeu could not be loaded: ${String(error)}\n`);
+      process.exitCode = 3;
+    },
+  );
+}

@@ -1,0 +1,94 @@
+// As the container's own file does: tsyringe refuses to load without it.
+import 'reflect-metadata';
+import { container as root } from 'tsyringe';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EventBus } from '../../src/base/event-bus.ts';
+import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import type { RuntimeOptions } from '../../src/packer/runtime/packer-runtime.ts';
+import { Container, type StudioParts } from '../../src/studio/container.ts';
+import { fakeFreeServices, fakeOpenRuntime } from '../support/fake-services.ts';
+
+function parts(more: Partial<StudioParts> = {}): StudioParts {
+  return {
+    host: 'a test',
+    lockWaitMs: 250,
+    fileSystem: new MemoryFileSystem(),
+    openRuntime: fakeOpenRuntime(),
+    freeServices: () => fakeFreeServices(),
+    reportListenerError: (error) => {
+      throw error;
+    },
+    ...more,
+  };
+}
+
+describe('Container', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it('boots first, then makes the bus, then a runtime with it', async () => {
+    const order: string[] = [];
+    const makeChild = root.createChildContainer.bind(root);
+    vi.spyOn(root, 'createChildContainer').mockImplementation(() => {
+      order.push('container');
+      const child = makeChild();
+      const register = child.register.bind(child) as (token: unknown, provider: unknown) => typeof child;
+      child.register = ((token: symbol, provider: object) => {
+        if ('useValue' in provider && provider.useValue instanceof EventBus) order.push('bus');
+        return register(token, provider);
+      }) as typeof child.register;
+      return child;
+    });
+    const { studio } = Container.boot(parts({ openRuntime: fakeOpenRuntime({}, () => order.push('runtime')) }));
+    await studio.call('openProject', { directory: '/games/starfall' });
+    expect(order).toEqual(['container', 'bus', 'runtime']);
+  });
+
+  it('hands every runtime the one bus that the Studio shows', async () => {
+    const opened: RuntimeOptions[] = [];
+    const { studio } = Container.boot(parts({ openRuntime: fakeOpenRuntime({}, (options) => opened.push(options)) }));
+    await studio.call('openProject', { directory: '/games/one' });
+    await studio.call('openProject', { directory: '/games/two' });
+    expect(opened.map((options) => options.bus)).toEqual([studio.bus, studio.bus]);
+    expect(opened[0]?.bus).toBe(studio.bus);
+    expect(opened[1]?.bus).toBe(studio.bus);
+  });
+
+  it('makes a bus of its own for each boot', () => {
+    expect(Container.boot(parts()).studio.bus).not.toBe(Container.boot(parts()).studio.bus);
+  });
+
+  it('opens runtimes with the file system, the host and the patience it was given', async () => {
+    const opened: RuntimeOptions[] = [];
+    const fileSystem = new MemoryFileSystem();
+    const openRuntime = fakeOpenRuntime({}, (options) => opened.push(options));
+    const { studio } = Container.boot(parts({ fileSystem, openRuntime }));
+    await studio.call('openProject', { directory: '/games/starfall' });
+    expect(opened[0]).toMatchObject({ host: 'a test', lockWaitMs: 250, directory: '/games/starfall' });
+    expect(opened[0]?.fileSystem).toBe(fileSystem);
+  });
+
+  it('tells the free services where an open project is', async () => {
+    let directoryOf: (id: string) => string | undefined = () => 'not asked';
+    const freeServices: StudioParts['freeServices'] = (_, find) => {
+      directoryOf = find;
+      return fakeFreeServices();
+    };
+    const { studio } = Container.boot(parts({ freeServices }));
+    expect(directoryOf('project-1')).toBeUndefined();
+    await studio.call('openProject', { directory: '/games/starfall' });
+    expect(directoryOf('project-1')).toBe('/games/starfall');
+  });
+
+  it('passes what a listener of the bus throws to whoever reports it', async () => {
+    const reported: unknown[] = [];
+    const { studio } = Container.boot(parts({ reportListenerError: (error) => reported.push(error) }));
+    const subscription = studio.bus.any(() => {
+      throw new Error('a listener failed');
+    });
+    await studio.call('openProject', { directory: '/games/starfall' });
+    subscription.dispose();
+    expect(reported).toEqual([new Error('a listener failed')]);
+  });
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { EventBus } from '../../src/base/event-bus.ts';
+import { err, ok } from '../../src/base/result.ts';
+import { packerError } from '../../src/contract/errors.ts';
+import type { PackerEvent } from '../../src/contract/events.ts';
+import type { OperationName, RequestOf } from '../../src/contract/operations.ts';
+import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import type { ProjectOperationName } from '../../src/packer/runtime/services.ts';
+import { ProjectSessions } from '../../src/studio/project-sessions.ts';
+import { Studio } from '../../src/studio/studio.ts';
+import { fakeFreeServices, fakeOpenRuntime, type FakeServices } from '../support/fake-services.ts';
+import { sampleAssets, sampleStatus, sampleVerification } from '../support/sample-responses.ts';
+
+const project_id = sampleStatus.project_id;
+
+function studioWith(services: FakeServices = {}, openRuntime = fakeOpenRuntime(services)): Studio {
+  const bus = new EventBus<PackerEvent>((error) => {
+    throw error;
+  });
+  const sessions = new ProjectSessions(bus, new MemoryFileSystem(), openRuntime, { host: 'a test', lockWaitMs: 0 });
+  return new Studio(bus, sessions, fakeFreeServices(services));
+}
+
+async function opened(services: FakeServices = {}): Promise<Studio> {
+  const studio = studioWith(services);
+  await studio.call('openProject', { directory: '/games/starfall' });
+  return studio;
+}
+
+describe('Studio', () => {
+  it('answers openProject with the status of the project', async () => {
+    expect(await studioWith().call('openProject', { directory: '/games/starfall' })).toEqual(ok(sampleStatus));
+  });
+
+  it('hands on why a project could not be opened', async () => {
+    const missing = err(packerError('project_not_found', 'There is no project.', 'Make one.'));
+    const studio = studioWith({}, () => Promise.resolve(missing));
+    expect(await studio.call('openProject', { directory: '/nowhere' })).toEqual(missing);
+  });
+
+  it('gives a request to the runtime of its project, with the defaults filled in', async () => {
+    const requests: unknown[] = [];
+    const studio = await opened({
+      listAssets: (request) => {
+        requests.push(request);
+        return Promise.resolve(ok(sampleAssets));
+      },
+    });
+    expect(await studio.call('listAssets', { project_id })).toEqual(ok(sampleAssets));
+    expect(requests).toEqual([{ project_id, offset: 0, limit: 1000 }]);
+  });
+
+  const projectRequests: { [N in ProjectOperationName]: RequestOf<N> } = {
+    getProjectStatus: { project_id },
+    listAssets: { project_id },
+    getAssetDetails: { project_id, asset: { asset_id: 1 } },
+    listUnregistered: { project_id },
+    runDoctor: { project_id },
+    summarizePackWorkspace: { project_id },
+    validatePackWorkspace: { project_id },
+    packWorkspace: { project_id },
+    cancelPack: { project_id },
+    verifyDeterminism: { project_id },
+  };
+
+  it.each(Object.entries(projectRequests))('%s reaches an open project and no closed one', async (name, request) => {
+    const studio = await opened();
+    const operation = name as ProjectOperationName;
+    expect(await studio.call(operation, request)).toMatchObject({ ok: true });
+    await studio.call('closeProject', { project_id });
+    expect(await studio.call(operation, request)).toMatchObject({ ok: false, error: { code: 'project_closed' } });
+  });
+
+  it('answers an operation on an archive without any project', async () => {
+    const verified = await studioWith().call('verifyArchive', { archive: { file: '/a/assets.pa' } });
+    expect(verified).toEqual(ok(sampleVerification));
+  });
+
+  it('refuses a request that does not fit before anybody sees it', async () => {
+    let asked = false;
+    const studio = studioWith({
+      verifyArchive: () => {
+        asked = true;
+        return Promise.resolve(ok(sampleVerification));
+      },
+    });
+    const request = { archive: { file: '' } };
+    expect(await studio.call('verifyArchive', request)).toMatchObject({ ok: false, error: { code: 'invalid_request' } });
+    expect(asked).toBe(false);
+  });
+
+  it('awaits its projects when it is disposed, and the bus hears their end', async () => {
+    const studio = await opened();
+    const heard: string[] = [];
+    const subscription = studio.bus.any((event) => heard.push(event.type));
+    await studio.dispose();
+    subscription.dispose();
+    expect(heard).toEqual(['project.closed']);
+  });
+
+  it('answers project_closed after it was disposed', async () => {
+    const studio = await opened();
+    await studio.dispose();
+    const names: OperationName[] = ['getProjectStatus', 'closeProject'];
+    for (const name of names) {
+      expect(await studio.call(name, { project_id } as never)).toMatchObject({ error: { code: 'project_closed' } });
+    }
+  });
+});
