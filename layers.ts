@@ -50,11 +50,11 @@ export const layers: readonly Layer[] = [
   ]),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
-    builtins: ['worker_threads', 'child_process', 'os', 'url', 'path', 'crypto'],
+    builtins: ['worker_threads', 'os'],
   }),
   layer('src/packer/runtime', 'node', ['src/packer/pack', ...diagnosticsAndBelow], {
     packages: ['zod'],
-    builtins: ['path', 'os'],
+    builtins: ['os', 'child_process', 'url'],
   }),
 
   layer('src/studio', 'node', ['src/packer/runtime', 'src/io', ...ground], {

@@ -35,6 +35,7 @@ export const errorCodeSchema = z.enum([
   'entry_not_found',
   'output_exists',
   // pack
+  'gate_blocked',
   'input_changed_during_freeze',
   'materialization_failed',
   'build_incoherent',

@@ -62,7 +62,10 @@ export const packFailureSchema = z.strictObject({
   /** `gate`: stopped before execution. `materialization`: freeze through verify. `persistence`: after a verified build. */
   kind: z.enum(['gate', 'materialization', 'persistence']),
   error: packerErrorSchema,
+  /** For a gate that found errors: all of them, with the warnings beside them. */
   diagnostics: z.array(diagnosticSchema),
+  /** Every file concerned, from the project's directory, where they are not in `diagnostics`. */
+  files: z.array(z.string()).optional(),
 });
 export type PackFailure = z.infer<typeof packFailureSchema>;
 

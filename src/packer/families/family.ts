@@ -54,7 +54,10 @@ export interface Materialization {
   readonly size: number;
   /** The entry's `metadata` in `assets.pa`: a JSON value, integers only. */
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** Made as they are asked for; no segment of made bytes is above 1 MiB. */
+  /**
+   * Made as they are asked for; no segment of made bytes is above 1 MiB. A segment's bytes are its own: they
+   * stay as they are when the next one is made, and nobody else writes to their buffer.
+   */
   readonly segments: Iterable<Segment>;
 }
 
@@ -80,6 +83,11 @@ export interface Family<Preview = unknown> {
   readonly bankType: string;
   readonly walker: FamilyWalker;
   readonly rules: readonly AssetRule[];
+  /**
+   * Bytes of the payload, as far as the facts known so far tell before it is made; for the summary and the
+   * plan. `undefined` where they do not (facts missing, or a fault that a rule reports). Never throws.
+   */
+  expectedSize(asset: AssetRoot, facts: FactLookup): number | undefined;
   /** Frozen bytes to segments (formats.md §2). Throws {@link MaterializeError} on bytes the rules refuse. */
   materialize(request: MaterializeRequest): Materialization;
   /** Reads the family's own payload back, for previews and tests. Throws on a payload that is not one. */

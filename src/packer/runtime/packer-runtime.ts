@@ -2,7 +2,9 @@ import type { EventBus } from '../../base/event-bus.ts';
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackerEvent } from '../../contract/events.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { FileSystem } from '../../io/file-system.ts';
+import type { ProjectLock } from '../../io/project-lock.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 
 export interface RuntimeOptions {
@@ -15,6 +17,12 @@ export interface RuntimeOptions {
   readonly host: string;
   /** How long to wait for another process, milliseconds; 0 tries once. */
   readonly lockWaitMs: number;
+  /** Keeps other processes out; the real one needs the real disk. */
+  readonly lock?: (project: ContainedRoot) => ProjectLock;
+  /** Wall clock, for what people read. */
+  readonly now?: () => Date;
+  /** Memory a pack may use; the defaults are those of `pack/context.ts`. Bytes. */
+  readonly budgets?: { readonly inputs: number; readonly payloads: number };
 }
 
 /** One open project: recovers, loads, answers reads from its snapshot, runs writes through its lane. */

@@ -1,0 +1,85 @@
+import { ok, type Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import { attempt } from '../../io/io-error.ts';
+import { failureOf } from '../commit/failure.ts';
+import { makeMissing, sweep } from '../commit/journal.ts';
+import { at, type Medium } from '../commit/medium.ts';
+import { journalNames } from '../commit/operation.ts';
+import { stagingParent } from '../commit/places.ts';
+import { PayloadCache } from './payload-cache.ts';
+
+/** Where the four files are put together: inside `build/` to be promoted, or elsewhere to be compared. */
+export type Destination =
+  | { readonly kind: 'build' }
+  /** An existing, empty, private directory, absolute; whoever made it removes it. */
+  | { readonly kind: 'outside'; readonly directory: string };
+
+/** The private directory of one pack. */
+export interface Staging {
+  readonly destination: Destination;
+  /** Absolute. */
+  readonly directory: string;
+  /** Absolute path of a file that only this pack knows and that ends with it. */
+  privateFile(name: string): string;
+  /** The payload cache, where one can be had. */
+  payloadCache(): PayloadCache | undefined;
+  /** Takes everything away again; nothing of it was ever visible. What fails is swept at the next open. */
+  remove(): void;
+}
+
+const cacheFolder = 'assets/.prometeu/cache/payloads';
+
+/** `build/.staging/<operation id>/`, made anew: what a dead pack of the same id left there is removed first. */
+export function openStaging(
+  medium: Medium,
+  operationId: string,
+  destination: Destination,
+): Result<Staging, PackerError> {
+  if (destination.kind === 'outside') {
+    return ok(stagingIn(medium, destination, destination.directory, () => undefined));
+  }
+  const path = `${stagingParent}/${operationId}`;
+  const hadBuild = medium.fs.stat(at(medium, 'build')) !== undefined;
+  const made = refusable(path, () => {
+    makeMissing(medium, stagingParent);
+    if (medium.fs.stat(at(medium, path))) sweep(medium, path);
+    medium.fs.makeDirectory(at(medium, path));
+  });
+  if (!made.ok) return made;
+  return ok(stagingIn(medium, destination, at(medium, path), () => removeStaging(medium, path, hadBuild)));
+}
+
+function stagingIn(medium: Medium, destination: Destination, directory: string, remove: () => void): Staging {
+  return {
+    destination,
+    directory,
+    privateFile: (name) => `${directory}/private-${name}`,
+    payloadCache() {
+      const made = refusable(cacheFolder, () => makeMissing(medium, cacheFolder));
+      return made.ok ? new PayloadCache(medium.fs, at(medium, cacheFolder)) : undefined;
+    },
+    remove,
+  };
+}
+
+/** Leaves nothing behind that was not there before: not even the empty folders. */
+function removeStaging(medium: Medium, path: string, hadBuild: boolean): void {
+  // A promotion that could not be taken back, or whose last flush failed: its journal is recovery's.
+  const records = [journalNames.armed, journalNames.done];
+  if (records.some((name) => medium.fs.stat(at(medium, `${path}/${name}`)))) return;
+  if (medium.fs.stat(at(medium, path))) sweep(medium, path);
+  for (const folder of hadBuild ? [stagingParent] : [stagingParent, 'build']) {
+    const { fs } = medium;
+    // Another pack's leftovers, or anything else in it, keeps the folder.
+    attempt('remove', folder, () => (fs.list(at(medium, folder)).length === 0 ? fs.removeDirectory(at(medium, folder)) : undefined));
+  }
+}
+
+/** Runs something that may be refused for a link on the way or fail at the disk. */
+function refusable<T>(file: string, run: () => T): Result<T, PackerError> {
+  try {
+    return ok(run());
+  } catch (error) {
+    return { ok: false, error: failureOf(error, file) };
+  }
+}

@@ -1,0 +1,35 @@
+/** The second pack of `verifyDeterminism`, in a process of its own: a request on stdin, a result on stdout. */
+import { EventBus } from '../../base/event-bus.ts';
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { PackerEvent } from '../../contract/events.ts';
+import type { PackResult } from '../../contract/operations/pack.ts';
+import { NodeFileSystem } from '../../io/node-file-system.ts';
+import { ShuffledFileSystem } from '../../io/shuffled-file-system.ts';
+import type { ChildRequest } from './determinism-spawn.ts';
+import { openProject } from './open.ts';
+import { runPack } from './pack-run.ts';
+
+async function answer(request: ChildRequest): Promise<Result<PackResult, PackerError>> {
+  const project = await openProject({
+    directory: request.directory,
+    bus: new EventBus<PackerEvent>(() => undefined),
+    fileSystem: new ShuffledFileSystem(new NodeFileSystem(), request.shuffle),
+    host: 'prometeu verify --determinism',
+    lockWaitMs: 0,
+  });
+  if (!project.ok) return project;
+  return runPack(project.value, {
+    destination: { kind: 'outside', directory: request.output },
+    settings: { workers: request.workers, cache: false },
+    signal: new AbortController().signal,
+  });
+}
+
+async function main(): Promise<void> {
+  let text = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) text += String(chunk);
+  process.stdout.write(JSON.stringify(await answer(JSON.parse(text) as ChildRequest)));
+}
+
+await main();

@@ -1,0 +1,76 @@
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { diagnose } from '../diagnostics/diagnose.ts';
+import type { FactStore } from '../snapshot/fact-store.ts';
+import type { FactLookup, FamilyWalker, ProbeDepth } from '../snapshot/family-port.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { probeAsset } from '../snapshot/probe.ts';
+
+/** What one look at the bytes of some assets came to. */
+export interface Inspected {
+  readonly assets: number;
+  readonly files: number;
+  /** Of all selected files, whether they had to be read now or were known. */
+  readonly bytes: number;
+}
+
+/** Looks at what is in the files of assets, once a content, and keeps the facts for the rules. */
+export class Inspection {
+  readonly #project: ContainedRoot;
+  readonly #walkers: readonly FamilyWalker[];
+  readonly #facts: FactStore;
+  #found: { readonly snapshot: Snapshot; readonly facts: number; readonly diagnostics: readonly Diagnostic[] } | undefined;
+
+  constructor(project: ContainedRoot, walkers: readonly FamilyWalker[], facts: FactStore) {
+    this.#project = project;
+    this.#walkers = walkers;
+    this.#facts = facts;
+  }
+
+  get facts(): FactLookup {
+    return this.#facts;
+  }
+
+  /**
+   * Gathers what is not known yet. `between` runs after each asset: it lets the event loop turn, and throws to
+   * end the work.
+   */
+  async look(
+    assets: readonly AssetRoot[],
+    depth: ProbeDepth,
+    between: (done: number) => Promise<void>,
+  ): Promise<Inspected> {
+    const request = { project: this.#project, walkers: this.#walkers, facts: this.#facts, depth, seen: new Map() };
+    let files = 0;
+    let bytes = 0;
+    for (const [index, asset] of assets.entries()) {
+      // A file that has changed meanwhile stays unchecked: the freeze, or the next refresh, will say so.
+      probeAsset(request, asset);
+      const selected = [...asset.selection.inputs, ...asset.selection.parameters];
+      files += selected.length;
+      bytes += selected.reduce((sum, file) => sum + file.artifact.size, 0);
+      await between(index + 1);
+    }
+    return { assets: assets.length, files, bytes };
+  }
+
+  /** Everything the rules find with the facts known now. */
+  diagnostics(snapshot: Snapshot): readonly Diagnostic[] {
+    if (this.#found?.snapshot !== snapshot || this.#found.facts !== this.#facts.size) {
+      this.#found = { snapshot, facts: this.#facts.size, diagnostics: diagnose(snapshot, this.#facts) };
+    }
+    return this.#found.diagnostics;
+  }
+
+  /** Whether every selected file of an asset has been looked at, so that no news is good news. */
+  isChecked(asset: AssetRoot): boolean {
+    const family = asset.declaration.effective?.family;
+    if (family === undefined) return true;
+    const known = (path: string, sha256: string | undefined, role: 'input' | 'parameter'): boolean =>
+      sha256 === undefined || this.#facts.get(sha256, family, path, role, 'content') !== undefined;
+    return (
+      asset.selection.inputs.every(({ artifact }) => known(artifact.path, artifact.sha256, 'input')) &&
+      asset.selection.parameters.every(({ artifact }) => known(artifact.path, artifact.sha256, 'parameter'))
+    );
+  }
+}

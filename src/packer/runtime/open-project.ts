@@ -1,0 +1,65 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import { packerError, type PackerError } from '../../contract/errors.ts';
+import { getAssetDetails } from './asset-details.ts';
+import { verifyDeterminism } from './determinism.ts';
+import { runDoctor } from './doctor.ts';
+import { listAssets, listUnregistered } from './list-assets.ts';
+import { PackControl, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
+import type { PackerRuntime } from './packer-runtime.ts';
+import type { Project } from './project.ts';
+import type { ProjectOperationName, Services } from './services.ts';
+import { getProjectStatus } from './status.ts';
+
+/** The services of one open project, and its end. */
+export class OpenProject implements PackerRuntime {
+  readonly projectId: string;
+  readonly sessionId: string;
+  readonly services: Services<ProjectOperationName>;
+  readonly #project: Project;
+  readonly #packs = new PackControl();
+  #closing: Promise<void> | undefined;
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.projectId = project.parts.projectId;
+    this.sessionId = project.parts.sessionId;
+    this.services = this.#makeServices(project, this.#packs);
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  /** In reverse of opening: no new call, the pack ended, the fact announced. */
+  async #close(): Promise<void> {
+    await this.#packs.close();
+    this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
+  }
+
+  #makeServices(project: Project, packs: PackControl): Services<ProjectOperationName> {
+    const open = <T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> =>
+      this.#closing ? Promise.resolve(err(closed())) : answer();
+    return {
+      getProjectStatus: () => open(async () => getProjectStatus(project)),
+      listAssets: (request) => open(async () => listAssets(project, request)),
+      listUnregistered: () => open(async () => listUnregistered(project)),
+      getAssetDetails: (request) => open(() => getAssetDetails(project, request)),
+      runDoctor: (request) => open(() => runDoctor(project, request, turn)),
+      summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),
+      validatePackWorkspace: () => open(() => validatePackWorkspace(project, turn)),
+      packWorkspace: (request) => open(() => packs.pack(project, request)),
+      cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),
+      verifyDeterminism: () => open(() => verifyDeterminism(project)),
+    };
+  }
+}
+
+/** Lets the event loop turn between two pieces of synchronous work. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function closed(): PackerError {
+  return packerError('project_closed', 'The project has been closed.', 'Open it again.');
+}

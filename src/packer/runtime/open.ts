@@ -1,0 +1,121 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import { packerError, type PackerError } from '../../contract/errors.ts';
+import { openContainedRoot, resolveContained, type ContainedRoot } from '../../io/contained-path.ts';
+import { sha256 } from '../../io/hashing.ts';
+import { newOperationId } from '../../io/operation-id.ts';
+import type { ProjectLock } from '../../io/project-lock.ts';
+import { SqliteProjectLock } from '../../io/sqlite-project-lock.ts';
+import { journalsIn } from '../commit/armed-records.ts';
+import { Lane } from '../commit/lane.ts';
+import type { Medium } from '../commit/medium.ts';
+import { journalNames } from '../commit/operation.ts';
+import type { RecoveryReport } from '../commit/recovery-report.ts';
+import { recover } from '../commit/recovery.ts';
+import { families } from '../families/list.ts';
+import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
+import { FactStore } from '../snapshot/fact-store.ts';
+import type { Snapshot } from '../snapshot/model.ts';
+import { Inspection } from './inspection.ts';
+import { OpenProject } from './open-project.ts';
+import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
+import { load, Project } from './project.ts';
+import { Publisher } from './publisher.ts';
+import { loadSettled } from './settled-load.ts';
+
+/** Opens a project and answers for it (`packer-runtime.ts`). Errors: see {@link openProject}. */
+export async function openRuntime(options: RuntimeOptions): Promise<Result<PackerRuntime, PackerError>> {
+  const opened = await openProject(options);
+  return opened.ok ? ok(new OpenProject(opened.value)) : opened;
+}
+
+/**
+ * Opens a project: recovers under the lock what a dead process left, loads between commits, announces
+ * `project.opened`. Errors: `project_not_found`, `project_busy`, or as the disk has it.
+ */
+export async function openProject(options: RuntimeOptions): Promise<Result<Project, PackerError>> {
+  const root = openProjectDirectory(options);
+  if (!root.ok) return root;
+  const medium = mediumOf(root.value);
+  const lock = (options.lock ?? ((project) => new SqliteProjectLock(project)))(root.value);
+  const recovered = await recoverIfOurs(medium, lock, options);
+  if (!recovered.ok) return recovered;
+  const unresolved = unresolvedRecords(recovered.value);
+  const loaded = await loadSettled(medium, unresolved, () => load(root.value, 1), () => lock.holder());
+  if (!loaded.ok) return loaded;
+  return ok(assemble(options, { root: root.value, medium, lock, report: recovered.value, unresolved }, loaded.value));
+}
+
+/** A project is a directory that holds `assets/` (formats.md, words). */
+function openProjectDirectory({ fileSystem, directory }: RuntimeOptions): Result<ContainedRoot, PackerError> {
+  const root = openContainedRoot(fileSystem, directory);
+  if (!root.ok) return root;
+  const assets = resolveContained(root.value, 'assets');
+  if (assets.ok && assets.value.stat.kind === 'directory') return root;
+  if (!assets.ok && assets.error.code !== 'path_missing') return assets;
+  return err(packerError('project_not_found', `${directory} has no assets/ directory.`, 'Make a project there with "prometeu init".'));
+}
+
+function mediumOf({ fs, path }: ContainedRoot): Medium {
+  return { fs, projectDir: path, flushBy: process.platform === 'win32' ? 'marker' : 'directory' };
+}
+
+/**
+ * Journals that stand are a dead process's only if the lock can be had; while another process holds it they are
+ * its own, and nothing is touched (operations.md §6). Where none stands, the lock is not even asked for.
+ */
+async function recoverIfOurs(
+  medium: Medium,
+  lock: ProjectLock,
+  { host }: RuntimeOptions,
+): Promise<Result<RecoveryReport, PackerError>> {
+  if (journalsIn(medium.fs, medium.projectDir).length === 0) return ok({ outcomes: [] });
+  const held = await lock.acquire({ program: host, waitLimit: 0 });
+  if (!held.ok) return held.error.code === 'project_busy' ? ok({ outcomes: [] }) : held;
+  try {
+    return ok(recover(medium));
+  } finally {
+    held.value.dispose();
+  }
+}
+
+function unresolvedRecords({ outcomes }: RecoveryReport): readonly string[] {
+  return outcomes
+    .filter(({ kind }) => kind === 'unresolved' || kind === 'unconfirmed' || kind === 'incoherent')
+    .map(({ journal }) => `${journal.path}/${journalNames.armed}`);
+}
+
+interface Ground {
+  readonly root: ContainedRoot;
+  readonly medium: Medium;
+  readonly lock: ProjectLock;
+  readonly report: RecoveryReport;
+  readonly unresolved: readonly string[];
+}
+
+function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Project {
+  const { root, medium, lock, report, unresolved } = ground;
+  const walkers = families.map((family) => family.walker);
+  const now = options.now ?? (() => new Date());
+  const projectId = sha256(new TextEncoder().encode(root.path)).slice(0, 16);
+  const sessionId = newOperationId();
+  const project = new Project(
+    {
+      projectId,
+      sessionId,
+      project: root,
+      medium,
+      lock,
+      lane: new Lane(medium, report),
+      inspection: new Inspection(root, walkers, new FactStore(walkers)),
+      publisher: new Publisher(options.bus, projectId, sessionId, now),
+      unresolved,
+      host: options.host,
+      lockWaitMs: options.lockWaitMs,
+      now,
+      budgets: options.budgets ?? { inputs: defaultInputBudget, payloads: defaultPayloadBudget },
+    },
+    first,
+  );
+  project.parts.publisher.publish('project.opened', first.generation, { directory: root.path });
+  return project;
+}

@@ -1,0 +1,98 @@
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { IndexEntry } from '../../contract/documents.ts';
+import type { AssetHealth, AssetRow } from '../../contract/operations/assets.ts';
+import type { ProblemCounts } from '../../contract/state.ts';
+import { familyNamed } from '../families/list.ts';
+import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
+import type { AssetRoot } from '../snapshot/model.ts';
+import type { Project } from './project.ts';
+
+/** One row for each entry of the registry, ascending by id; a missing root has one too. */
+export function registeredRows(project: Project): AssetRow[] {
+  const found = findingsByRoot(project.diagnostics());
+  const present = registeredRoots(project.snapshot).map((asset) => rowOf(project, asset, found.get(asset.root)));
+  const missing = project.snapshot.missing.map((entry) => missingRow(entry, found.get(entry.root)));
+  return [...present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0));
+}
+
+/** Roots on disk that the registry does not know, by path. */
+export function unregisteredRows(project: Project): AssetRow[] {
+  const found = findingsByRoot(project.diagnostics());
+  return unregisteredRoots(project.snapshot).map((asset) => rowOf(project, asset, found.get(asset.root)));
+}
+
+export function rowOf(project: Project, asset: AssetRoot, diagnostics: readonly Diagnostic[] = []): AssetRow {
+  const { document, effective, assetUuid } = asset.declaration;
+  const slot = document?.preload?.slot;
+  const uuid = asset.entry?.asset_uuid ?? assetUuid;
+  return {
+    ...(asset.entry ? { asset_id: asset.entry.asset_id } : {}),
+    ...(uuid === undefined ? {} : { asset_uuid: uuid }),
+    ...(document ? { asset_name: document.asset_name, family: document.family } : {}),
+    ...(effective ? { bank_type: familyNamed(effective.family)?.bankType ?? '' } : {}),
+    ...(slot === undefined ? {} : { slot }),
+    root: asset.root,
+    present: true,
+    included_in_build: asset.entry?.included_in_build ?? false,
+    input_count: asset.selection.inputs.length,
+    input_bytes: asset.selection.inputs.reduce((sum, file) => sum + file.artifact.size, 0),
+    health: healthOf(diagnostics, project.parts.inspection.isChecked(asset)),
+    ...countsOf(diagnostics),
+  };
+}
+
+function missingRow(entry: IndexEntry, diagnostics: readonly Diagnostic[] = []): AssetRow {
+  return {
+    asset_id: entry.asset_id,
+    asset_uuid: entry.asset_uuid,
+    root: entry.root,
+    present: false,
+    included_in_build: entry.included_in_build,
+    input_count: 0,
+    input_bytes: 0,
+    health: healthOf(diagnostics, true),
+    ...countsOf(diagnostics),
+  };
+}
+
+/** Findings about each asset root. */
+export function findingsByRoot(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byRoot = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { root } = diagnostic.place;
+    if (root === undefined) continue;
+    const list = byRoot.get(root);
+    if (list) list.push(diagnostic);
+    else byRoot.set(root, [diagnostic]);
+  }
+  return byRoot;
+}
+
+/** How many findings of each severity, and how many assets nobody has looked into. */
+export function problemCounts(project: Project): ProblemCounts {
+  const diagnostics = project.diagnostics();
+  const count = (severity: Diagnostic['severity']): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    unchecked_assets: project.snapshot.roots.filter((asset) => !project.parts.inspection.isChecked(asset)).length,
+  };
+}
+
+/** The worst that is known; `unchecked` when that is nothing bad and not all is known. */
+function healthOf(diagnostics: readonly Diagnostic[], checked: boolean): AssetHealth {
+  const has = (severity: Diagnostic['severity']): boolean =>
+    diagnostics.some((diagnostic) => diagnostic.severity === severity);
+  if (has('error')) return 'error';
+  if (!checked) return 'unchecked';
+  return has('warning') ? 'warning' : has('info') ? 'info' : 'clean';
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]): { readonly errors: number; readonly warnings: number } {
+  return {
+    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
+    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
+  };
+}

@@ -1,0 +1,42 @@
+import { ok } from '../../base/result.ts';
+import type { ProjectStatus } from '../../contract/operations/project.ts';
+import type { AnswerOf } from '../../contract/operations.ts';
+import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
+import type { Project } from './project.ts';
+import { problemCounts } from './rows.ts';
+
+/** State, generation and sequence at one instant, with the counts of the snapshot (operations.md §2, §4). */
+export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'> {
+  const { projectId, sessionId, publisher } = project.parts;
+  const status: ProjectStatus = {
+    ...project.stamp(),
+    project_id: projectId,
+    session_id: sessionId,
+    directory: project.parts.project.path,
+    sequence: publisher.sequence,
+    observation: {
+      mode: 'off',
+      reason: 'The disk is looked at when something needs it.',
+      checked_at: project.checkedAt.toISOString(),
+    },
+    access: project.access,
+    counts: countsOf(project),
+    problems: problemCounts(project),
+    reasons: [...project.state.reasons],
+  };
+  return ok(status);
+}
+
+function countsOf({ snapshot }: Project): ProjectStatus['counts'] {
+  const registered = registeredRoots(snapshot);
+  const entries = [...registered.map((asset) => asset.entry), ...snapshot.missing];
+  const included = entries.filter((entry) => entry.included_in_build).length;
+  return {
+    registered: entries.length,
+    included,
+    excluded: entries.length - included,
+    missing: snapshot.missing.length,
+    unregistered: unregisteredRoots(snapshot).length,
+    artifacts: snapshot.roots.reduce((sum, asset) => sum + asset.artifacts.length, 0),
+  };
+}
