@@ -126,6 +126,15 @@ describe('a commit', () => {
     expect(disk.identity(`${project}/assets/a`)).toBe(before);
   });
 
+  it('C1: makes before-images durable that whoever saved them never flushed', () => {
+    const disk = diskWith({});
+    disk.writeFile(`${project}/assets/a`, 'a1');
+    interrupted(disk, changes([replaced('assets/a', 'a1', 'a2')]), diesAt('replaced'));
+    const after = disk.crash();
+    recovered(after);
+    expect(after.readText(`${project}/assets/a`)).toBe('a1');
+  });
+
   it('refuses staged content that is not what was staged', () => {
     const disk = diskWith({ 'build/assets.pa': 'pa1', [`${staging}/assets.pa`]: 'pa?' });
     const set = changes([{ path: 'build/assets.pa', before: digest('pa1'), after: { staged: 'assets.pa', sha256: digest('pa2'), size: 3 } }]);

@@ -100,6 +100,19 @@ describe('recovery', () => {
     expect(everything(disk)).toEqual(once);
   });
 
+  it('takes two armed records back that are about different files', () => {
+    const disk = diskWith({ ...before, 'assets/b': 'b2' });
+    const other = `${project}/assets/.prometeu/journal/${otherId}`;
+    interrupted(disk, changes([replaced('assets/a', 'a1', 'a2')]), diesAt('replaced'));
+    disk.writeFile(`${other}/0.old`, 'b1');
+    disk.writeFile(`${other}/record.json`, printRecord({
+      format: 1, operation_id: otherId, moves: [], directories: [],
+      files: [{ path: 'assets/b', before: digest('b1'), after: digest('b2') }],
+    }));
+    expect(recovered(disk).outcomes.map(({ kind }) => kind)).toEqual(['rolled_back', 'rolled_back']);
+    expect(stateOf(disk)).toEqual(stateOf(diskWith(before)));
+  });
+
   it('leaves alone what is not named by an operation id', () => {
     const disk = diskWith({ ...before, 'assets/.prometeu/journal/.DS_Store': 'd', 'assets/.prometeu/journal/short/record.json': 'r' });
     const there = everything(disk);
