@@ -19,7 +19,7 @@ export function soundAssets(): readonly ExampleAsset[] {
     },
     {
       root: 'sounds/explosions', uuid: '0198c2c5-5a7a-71ba-bc8e-cc4665e7e423', id: 24, name: 'explosions', family: 'sound_bank',
-      inputs: ['burst-*.wav'], output: { sample_rate: 22050, channels: 2 }, slot: 1,
+      inputs: ['burst-*.wav'], output: { sample_rate: 32000, channels: 1 }, slot: 1,
       files: { 'burst-01.wav': wav(effects.smallBurst()), 'burst-02.wav': wav(effects.largeBurst()), 'burst-03.wav': wav(effects.bossBurst()) },
     },
     {
@@ -37,7 +37,7 @@ export function soundAssets(): readonly ExampleAsset[] {
     },
     {
       root: 'sounds/music', uuid: '0198c2ca-3d09-7346-84d7-33f3895fd7b3', id: 27, name: 'music', family: 'sound_bank',
-      inputs: ['the-rift-gate.wav', 'stage-clear.wav', 'game-over.wav'], output: { sample_rate: 32000, channels: 2 },
+      inputs: ['the-rift-gate.wav', 'stage-clear.wav', 'game-over.wav'], output: { sample_rate: 22050, channels: 2 },
       files: { 'the-rift-gate.wav': wav(music.theme()), 'stage-clear.wav': wav(music.stageClear()), 'game-over.wav': wav(music.gameOver()) },
     },
   ];

@@ -4,7 +4,7 @@ import type { Colour, Ramp } from './colour.ts';
 import type { Solid } from './solid.ts';
 
 /** What a part is made of. */
-export interface Material {
+interface Material {
   readonly ramp: Ramp;
   /** How much of a highlight it has: 0 dull, 1 polished. */
   readonly gloss?: number;

@@ -23,10 +23,10 @@ function font(): Uint8Array {
   return grayPng(128, (glyphCount / 16) * 8, 2, (x, y) => glyphLevel((y >> 3) * 16 + (x >> 3), x & 7, y & 7));
 }
 
-/** Space to _ in black on white, for what the cursor is on. */
-function inverseFont(): Uint8Array {
-  const white = colour('ffffff');
-  return grayAlphaPng(new Canvas(128, 32).paint((x, y) => (glyphPixel((y >> 3) * 16 + (x >> 3), x & 7, y & 7) ? colour('000000') : (y & 7) === 7 && (x & 7) === 7 ? clear : white)));
+/** Space to _ without light or shadow, for what cannot be chosen. */
+function faintFont(): Uint8Array {
+  const letter = (x: number, y: number): boolean => glyphPixel((y >> 3) * 16 + (x >> 3), x & 7, y & 7);
+  return grayAlphaPng(new Canvas(128, 32).paint((x, y) => (letter(x, y) ? ((y & 7) < 4 ? 0xaaaaaa : 0x555555) : clear)));
 }
 
 /** Fonts, interface and full-screen pictures. */
@@ -34,8 +34,8 @@ function screens(): readonly ExampleAsset[] {
   return [
     {
       root: 'tiles/glyphs', uuid: '0198c2a4-a491-74d3-b18b-3031892f902b', id: 1, name: 'glyphs', family: 'tile_bank',
-      inputs: ['font.png', 'inverse.png'], output: { tile_size: 8, palette: 'auto' }, slot: 0,
-      files: { 'font.png': font(), 'inverse.png': inverseFont() },
+      inputs: ['font.png', 'faint.png'], output: { tile_size: 8, palette: 'auto' }, slot: 0,
+      files: { 'font.png': font(), 'faint.png': faintFont() },
     },
     {
       root: 'tiles/hud', uuid: '0198c2a6-4de3-71db-9133-de061600a35a', id: 2, name: 'hud', family: 'tile_bank',

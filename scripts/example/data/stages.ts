@@ -1,7 +1,7 @@
 import { lattice, noise2 } from '../random.ts';
 
-export const stageColumns = 20;
-export const stageRows = 60;
+const stageColumns = 20;
+const stageRows = 60;
 
 interface Stage {
   readonly number: number;
@@ -31,7 +31,7 @@ function corners(stage: number, column: number, row: number): number {
 }
 
 /** The tile of a place: ground by its corners, and now and then something that lies on the floor. */
-export function stageTile(stage: Stage, column: number, row: number): number {
+function stageTile(stage: Stage, column: number, row: number): number {
   const ground = corners(stage.number, column, row);
   const chance = lattice(column, row, stage.number, 17);
   if (ground !== 0 || chance > 0.06) return ground;
