@@ -153,7 +153,7 @@ describe('what goes in comes out', () => {
       });
       const { payload, metadata } = packed({ images: Object.fromEntries(files), output: { columns } });
       expect(tileBank.verify(bytesSource(payload), metadata)).toEqual([]);
-      const sheet = tileBank.decode(bytesSource(payload), metadata) as ReturnType<typeof unpacked>;
+      const sheet = tileBank.decode(bytesSource(payload), metadata);
       let tile = 0;
       for (const { width, height, pixels } of sources) {
         for (let top = 0; top < height; top += 8) {

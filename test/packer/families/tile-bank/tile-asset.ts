@@ -165,6 +165,7 @@ export function indexedPng(
 export function distinctColours(count: number, from = 1): number[] {
   return Array.from({ length: count }, (_, at) => {
     const value = at + from;
-    return ((value & 31) << 19) | (((value >> 5) & 63) << 10) | (((value >> 11) & 31) << 3);
+    const of = (steps: number, last: number) => Math.round(((steps & last) * 255) / last);
+    return (of(value, 31) << 16) | (of(value >> 5, 63) << 8) | of(value >> 11, 31);
   });
 }
