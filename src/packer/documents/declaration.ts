@@ -1,13 +1,16 @@
 import { assetDeclarationSchema } from '../../contract/documents.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import { assetUuidSchema } from '../../contract/ids.ts';
+import { err } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
 import { readStrictJson } from '../../io/strict-json.ts';
+import type { JsonObject, JsonValue } from '../../io/strict-json.ts';
 import type { JsonSource } from '../../io/strict-json-source.ts';
 import { jsonPointer } from '../../io/strict-json-source.ts';
 import { assetNameProblem } from './asset-name.ts';
 import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
 import type { DocumentFault } from './document-fault.ts';
-import { checkSchema } from './issue-message.ts';
+import { checkSchema, maxIssues, mustBe } from './issue-message.ts';
 import type { SchemaIssue } from './issue-message.ts';
 
 /** Bytes of `asset.json` (formats.md §2). */
@@ -36,12 +39,48 @@ export function readDeclaration(bytes: Uint8Array): DeclarationReading {
   const uuid = assetUuidSchema.safeParse((value as { readonly asset_uuid?: unknown } | null)?.asset_uuid);
   const identity = { source, ...(uuid.success && { assetUuid: uuid.data }) };
   if (isNewer(value)) return { state: 'newer', faults: [newerFault(source)], ...identity };
-  const checked = checkSchema(assetDeclarationSchema, value);
+  const checked = checkDeclaration(value);
   const issues = checked.ok ? [...nameIssues(checked.value), ...patternIssues(checked.value)] : checked.error;
   if (!checked.ok || issues.length > 0) {
     return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)), ...identity };
   }
   return { state: 'valid', document: checked.value, faults: [], ...identity };
+}
+
+/**
+ * The schema, with the input lists looked at first and by hand: zod collects every issue before it answers, and
+ * its stack overflows at a few hundred thousand of them.
+ */
+function checkDeclaration(value: JsonValue): Result<AssetDeclaration, readonly SchemaIssue[]> {
+  const issues = inputIssues(value);
+  if (issues.length === 0) return checkSchema(assetDeclarationSchema, value);
+  const rest = checkSchema(assetDeclarationSchema, { ...(value as JsonObject), inputs: {} });
+  return err([...(rest.ok ? [] : rest.error), ...issues].slice(0, maxIssues));
+}
+
+function inputIssues(value: JsonValue): readonly SchemaIssue[] {
+  const inputs = (value as { readonly inputs?: JsonValue } | null)?.inputs;
+  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) return [];
+  const issues: SchemaIssue[] = [];
+  for (const [key, entries] of Object.entries(inputs as JsonObject)) {
+    for (const [path, entry] of wrongEntries(entries)) {
+      const message = entry === '' && path.length > 0 ? 'must not be empty' : mustBe(path.length > 0 ? 'text' : 'a list', entry);
+      issues.push({ pointer: jsonPointer(['inputs', key, ...path]), message });
+      if (issues.length >= maxIssues) return issues;
+    }
+  }
+  return issues;
+}
+
+/** What is no list, or no text in a list, with the way to it. */
+function* wrongEntries(entries: JsonValue): Iterable<readonly [path: readonly number[], entry: JsonValue]> {
+  if (!Array.isArray(entries)) {
+    yield [[], entries];
+    return;
+  }
+  for (const [at, entry] of (entries as readonly JsonValue[]).entries()) {
+    if (typeof entry !== 'string' || entry === '') yield [[at], entry];
+  }
 }
 
 function nameIssues(document: AssetDeclaration): readonly SchemaIssue[] {

@@ -14,7 +14,10 @@ export interface SchemaIssue {
 /** More are of no help to anyone, and a hostile document could hold a million. */
 export const maxIssues = 100;
 
-/** Validates `value`; what is wrong comes as sentences, at most {@link maxIssues}, messages of the schema kept. */
+/**
+ * Validates `value`; what is wrong comes as sentences, at most {@link maxIssues}, messages of the schema kept.
+ * Long lists are looked at before, entry by entry: zod's stack overflows at a few hundred thousand issues.
+ */
 export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Result<T, readonly SchemaIssue[]> {
   const result = schema.safeParse(value, { error: issueMessage });
   return result.success ? ok(result.data) : err(issuesOf(result.error));
@@ -35,7 +38,7 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union':
-      return `must be ${expectationOf(issue)}, not ${shown(issue.input)}`;
+      return mustBe(expectationOf(issue), issue.input);
     case 'too_small':
       return sizeMessage(issue.origin, 'least', issue.minimum, issue.inclusive, issue.input);
     case 'too_big':
@@ -52,9 +55,14 @@ export const issueMessage: z.core.$ZodErrorMap = (issue) => {
   }
 };
 
+/** `must be a list, not 7`: for what is checked without a schema. */
+export function mustBe(what: string, value: unknown): string {
+  return `must be ${what}, not ${shown(value)}`;
+}
+
 /** `must be "a", "b" or "c", not "d"`: for a choice that no schema knows. */
 export function notOneOf(choices: readonly unknown[], value: unknown): string {
-  return `must be ${listed(choices.map(shown))}, not ${shown(value)}`;
+  return mustBe(listed(choices.map(shown)), value);
 }
 
 type Issue = z.core.$ZodIssue;

@@ -68,6 +68,18 @@ describe('an invalid declaration says each fault with its place', () => {
     expect(faults(withPatterns(maxPatterns + 1))).toEqual(['6:24 inputs.tiles must hold at most 1000 patterns']);
   });
 
+  test.each<[string, string]>([
+    ['half a million numbers for inputs', `{"tiles": [${'0,'.repeat(500_000)}0]}`],
+    ['a hundred thousand lists that are none', `{${Array.from({ length: 100_000 }, (_, at) => `"${at.toString(36)}":0`).join(',')}}`],
+  ])('%s are cut short', (_name, inputs) => {
+    expect(faults(standard.replace('{ "tiles": ["ground.png", "props/*.png"] }', inputs))).toHaveLength(100);
+  });
+
+  test('a wrong input does not hide what is wrong elsewhere', () => {
+    const text = standard.replace('"ground.png"', '5').replace('"slot": 0', '"slot": 16');
+    expect(faults(text)).toEqual(['8:24 preload.slot must be at most 15, not 16', '6:25 inputs.tiles[0] must be text, not 5']);
+  });
+
   test('a file above 1 MiB', () => {
     expect(readDeclaration(new Uint8Array(declarationMaxBytes + 1))).toMatchObject({ state: 'invalid', faults: [{ kind: 'too_large' }] });
   });
