@@ -10,7 +10,12 @@ import type { AssetRoot, SelectedFile } from '../../src/packer/snapshot/model.ts
 export type Files = Readonly<Record<string, Uint8Array>>;
 
 /** A declaration of a family as the snapshot would hand it over, with this list of inputs and this `output`. */
-export function declarationOf(family: Family, key: string, entries: readonly string[], output: object = {}): AssetDeclaration {
+export function declarationOf(
+  family: Family,
+  key: string,
+  entries: readonly string[],
+  output: object = {},
+): AssetDeclaration {
   return {
     schema_version: 1,
     asset_uuid: '0198c2a4-7b1e-7d3a-9c55-000000000001',
@@ -57,7 +62,11 @@ export function assetOf(family: Family, key: string, files: Files, output: objec
 }
 
 /** What the family's own probe says of these files, at the depths given. */
-export function factsOf(family: Family, files: Files, depths: readonly ProbeDepth[] = ['header', 'content']): FactLookup {
+export function factsOf(
+  family: Family,
+  files: Files,
+  depths: readonly ProbeDepth[] = ['header', 'content'],
+): FactLookup {
   const sources = new Map(Object.values(files).map((bytes) => [digest(bytes), bytesSource(bytes)]));
   return {
     get(sha256, name, path, role, depth) {
@@ -69,7 +78,13 @@ export function factsOf(family: Family, files: Files, depths: readonly ProbeDept
 }
 
 /** What one of the family's rules says of these files. */
-export function findingsOf(family: Family, code: string, key: string, files: Files, output: object = {}): readonly Finding[] {
+export function findingsOf(
+  family: Family,
+  code: string,
+  key: string,
+  files: Files,
+  output: object = {},
+): readonly Finding[] {
   const rule = family.rules.find((candidate) => candidate.code === code);
   if (!rule) throw new Error(`no rule ${code}`);
   return [...rule.check(assetOf(family, key, files, output), factsOf(family, files))];
@@ -93,13 +108,19 @@ export function materializationOf(family: Family, key: string, files: Files, out
 export function payloadOf(materialization: Materialization, inputs: readonly ByteSource[]): Uint8Array {
   const parts: Uint8Array[] = [];
   for (const segment of materialization.segments) {
-    parts.push(segment.kind === 'bytes' ? segment.bytes : inputs[segment.input]!.read(segment.offset, segment.length).slice());
+    if (segment.kind === 'bytes') parts.push(segment.bytes);
+    else parts.push(inputs[segment.input]!.read(segment.offset, segment.length).slice());
   }
   return new Uint8Array(Buffer.concat(parts));
 }
 
 /** Payload and metadata of these files. */
-export function packed(family: Family, key: string, files: Files, output: object = {}): { payload: Uint8Array; metadata: unknown } {
+export function packed(
+  family: Family,
+  key: string,
+  files: Files,
+  output: object = {},
+): { readonly payload: Uint8Array; readonly metadata: unknown } {
   const materialization = materializationOf(family, key, files, output);
   const payload = payloadOf(materialization, Object.values(files).map(bytesSource));
   if (payload.length !== materialization.size) throw new Error('the segments are not as long as they were said to be');

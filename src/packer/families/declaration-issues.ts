@@ -8,7 +8,8 @@ export function declarationIssues(error: z.ZodError): readonly DeclarationIssue[
 
 /** The words for a value a schema refused: `must be 1 or 2, not 3`, or `is required; it must be 1 or 2`. */
 export function mustBe(what: string): (issue: { readonly input?: unknown }) => string {
-  return ({ input }) => (input === undefined ? `is required; it must be ${what}` : `must be ${what}, not ${shown(input)}`);
+  return ({ input }) =>
+    input === undefined ? `is required; it must be ${what}` : `must be ${what}, not ${shown(input)}`;
 }
 
 function jsonPointer(path: readonly PropertyKey[]): string {

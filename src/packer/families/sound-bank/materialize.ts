@@ -75,7 +75,8 @@ function onlyFinite(samples: FrameReader, clip: PlannedClip): FrameReader {
       samples.read(into, at, count);
       for (const plane of into) {
         for (let i = 0; i < count; i++) {
-          if (!Number.isFinite(plane[at + i])) throw new MaterializeError(clip.path, `sample ${next + i} is not a finite number`);
+          if (Number.isFinite(plane[at + i])) continue;
+          throw new MaterializeError(clip.path, `sample ${next + i} is not a finite number`);
         }
       }
       next += count;

@@ -10,14 +10,22 @@ export interface ProbedClip<Facts> {
 }
 
 /** The clips of a sound bank that can be read as WAV files, in declared order. */
-export function* readableClips(asset: AssetRoot, facts: FactLookup, depth: ProbeDepth): Generator<ProbedClip<ReadableClip>> {
+export function* readableClips(
+  asset: AssetRoot,
+  facts: FactLookup,
+  depth: ProbeDepth,
+): Generator<ProbedClip<ReadableClip>> {
   for (const clip of probedClips(asset, facts, depth)) {
     if (clip.facts.state === 'readable') yield { file: clip.file, facts: clip.facts };
   }
 }
 
 /** The clips that cannot, for this reason. */
-export function* faultyClips(asset: AssetRoot, facts: FactLookup, state: FaultyClip['state']): Generator<ProbedClip<FaultyClip>> {
+export function* faultyClips(
+  asset: AssetRoot,
+  facts: FactLookup,
+  state: FaultyClip['state'],
+): Generator<ProbedClip<FaultyClip>> {
   for (const clip of probedClips(asset, facts, 'header')) {
     if (clip.facts.state !== 'readable' && clip.facts.state === state) yield { file: clip.file, facts: clip.facts };
   }

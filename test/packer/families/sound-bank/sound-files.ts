@@ -32,15 +32,21 @@ export function soundCodes(files: Files, output: object = {}): readonly string[]
   return codesOf(soundBank, 'clips', files, output);
 }
 
-/** A source that throws when it is read outside its bytes, as a frozen file would. */
+/**
+ * A source as unkind as the port allows: it throws when it is read outside its bytes, hands out a Node buffer
+ * that does not begin where its memory begins, and overwrites it at the next call.
+ */
 export function strictSource(bytes: Uint8Array): ByteSource {
+  const memory = Buffer.alloc(bytes.length + 3);
   return {
     size: bytes.length,
     read(offset, length) {
       if (offset < 0 || length < 0 || offset + length > bytes.length) {
         throw new RangeError(`read of ${length} bytes at ${offset} of ${bytes.length}`);
       }
-      return bytes.subarray(offset, offset + length);
+      memory.fill(0xee);
+      memory.set(bytes.subarray(offset, offset + length), 3);
+      return memory.subarray(3, 3 + length);
     },
   };
 }

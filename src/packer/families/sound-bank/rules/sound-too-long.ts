@@ -16,7 +16,7 @@ export const soundTooLong: AssetRule = {
       const { path } = file.artifact;
       const limit = maxClipSeconds * clip.sample_rate;
       yield {
-        message: `${path} has ${clip.frames} frames at ${clip.sample_rate} Hz; ${maxClipSeconds / 60} minutes are ${limit}.`,
+        message: `${path} has ${clip.frames} frames at ${clip.sample_rate} Hz; 10 minutes are ${limit}.`,
         place: placeIn(asset, path, { sample: limit }),
       };
     }

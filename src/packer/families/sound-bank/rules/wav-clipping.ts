@@ -14,8 +14,9 @@ export const wavClipping: AssetRule = {
       if (!clip.clipped) continue;
       const { path } = file.artifact;
       const { count, frame, channel } = clip.clipped;
+      const first = `the first at frame ${frame}, channel ${channel + 1}`;
       yield {
-        message: `${path} clips: ${count} sample(s) beyond full scale, the first at frame ${frame}, channel ${channel + 1}.`,
+        message: `${path} clips: ${count} sample(s) beyond full scale, ${first}.`,
         place: placeIn(asset, path, { sample: frame }),
       };
     }

@@ -14,8 +14,9 @@ export const wavNonFiniteSample: AssetRule = {
       if (!clip.non_finite) continue;
       const { path } = file.artifact;
       const { count, frame, channel } = clip.non_finite;
+      const first = `the first at frame ${frame}, channel ${channel + 1}`;
       yield {
-        message: `${path} has ${count} sample(s) that are not finite numbers, the first at frame ${frame}, channel ${channel + 1}.`,
+        message: `${path} has ${count} sample(s) that are not finite numbers, ${first}.`,
         place: placeIn(asset, path, { sample: frame }),
       };
     }

@@ -36,7 +36,8 @@ export function findChunks(source: ByteSource): Result<WavChunks, WavFault> {
     const size = id === 'data' && !found.has(id) ? dataSize(source, at + 8, claimed) : claimed;
     if (size > source.size - at - 8) {
       if (at >= form.value && found.has('fmt ') && found.has('data')) break;
-      return damaged(shownId(id), at + 4, `the chunk "${shownId(id)}" claims ${size} bytes, ${source.size - at - 8} are left`);
+      const why = `the chunk "${shownId(id)}" claims ${size} bytes, ${source.size - at - 8} are left`;
+      return damaged(shownId(id), at + 4, why);
     }
     if (!found.has(id)) found.set(id, { offset: at + 8, size });
     at += 8 + size + (size % 2);

@@ -22,14 +22,16 @@ const directions = ['forward', 'back_and_forth', 'backward'] as const;
 /** `undefined` when the chunk holds no loop. */
 export function readSampleLoop(source: ByteSource, chunk: Chunk): Result<SampleLoop | undefined, WavFault> {
   if (chunk.size < headBytes) {
-    return damaged('smpl', chunk.offset - 4, `the "smpl" chunk is ${chunk.size} bytes, at least ${headBytes} are needed`);
+    const why = `the "smpl" chunk is ${chunk.size} bytes, at least ${headBytes} are needed`;
+    return damaged('smpl', chunk.offset - 4, why);
   }
   const head = source.read(chunk.offset, headBytes);
   const count = new DataView(head.buffer, head.byteOffset).getUint32(28, true);
   if (count === 0) return ok(undefined);
   if (chunk.size < headBytes + count * loopBytes) {
     const room = Math.floor((chunk.size - headBytes) / loopBytes);
-    return damaged('cSampleLoops', chunk.offset + 28, `the "smpl" chunk claims ${count} loops and has room for ${room}`);
+    const why = `the "smpl" chunk claims ${count} loops and has room for ${room}`;
+    return damaged('cSampleLoops', chunk.offset + 28, why);
   }
   const at = chunk.offset + headBytes;
   const bytes = source.read(at, loopBytes);

@@ -37,29 +37,48 @@ const guidTail = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71];
 /** Reads the `fmt ` chunk, 16 bytes or 40. The byte rate is not looked at: nothing depends on it. */
 export function readFormat(source: ByteSource, chunk: Chunk): Result<WavFormat, WavFault> {
   const at = chunk.offset;
-  if (chunk.size < 16) return damaged('fmt ', at - 4, `the "fmt " chunk is ${chunk.size} bytes, at least 16 are needed`);
-  const bytes = source.read(at, Math.min(chunk.size, 40)).slice();
-  const view = new DataView(bytes.buffer);
+  if (chunk.size < 16) {
+    return damaged('fmt ', at - 4, `the "fmt " chunk is ${chunk.size} bytes, at least 16 are needed`);
+  }
+  const bytes = source.read(at, Math.min(chunk.size, 40));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const encoding = readEncoding(bytes, view, at);
   if (!encoding.ok) return encoding;
+  const shape = readShape(view, at);
+  if (!shape.ok) return shape;
+  return readWidth(view, at, encoding.value, shape.value);
+}
+
+type Shape = Pick<WavFormat, 'channels' | 'rate'>;
+
+function readShape(view: DataView, at: number): Result<Shape, WavFault> {
   const channels = view.getUint16(2, true);
   const rate = view.getUint32(4, true);
-  const bits = view.getUint16(14, true);
   if (channels === 0) return damaged('nChannels', at + 2, 'it says it has 0 channels');
   if (channels > 2) return unsupported('nChannels', at + 2, `it has ${channels} channels, only 1 and 2 are supported`);
   if (rate === 0) return damaged('nSamplesPerSec', at + 4, 'its sample rate is 0');
   if (rate > maxRate) return unsupported('nSamplesPerSec', at + 4, `its sample rate is ${rate} Hz, above ${maxRate}`);
-  const supported = encoding.value === 'pcm' ? [8, 16, 24, 32] : [32, 64];
-  if (!supported.includes(bits)) {
-    const kind = encoding.value === 'pcm' ? 'PCM' : 'float';
-    return unsupported('wBitsPerSample', at + 14, `it is ${bits}-bit ${kind}, only ${supported.join(', ')} are supported`);
-  }
+  return ok({ channels: channels === 1 ? 1 : 2, rate });
+}
+
+function readWidth(
+  view: DataView,
+  at: number,
+  encoding: WavFormat['encoding'],
+  shape: Shape,
+): Result<WavFormat, WavFault> {
+  const bits = view.getUint16(14, true);
   const frameBytes = view.getUint16(12, true);
-  const expected = (channels * bits) / 8;
-  if (frameBytes !== expected) {
-    return damaged('nBlockAlign', at + 12, `its block align is ${frameBytes}, ${channels} × ${bits} bits make ${expected}`);
+  const supported = encoding === 'pcm' ? [8, 16, 24, 32] : [32, 64];
+  if (!supported.includes(bits)) {
+    const kind = encoding === 'pcm' ? 'PCM' : 'float';
+    const why = `it is ${bits}-bit ${kind}, only ${supported.join(', ')} are supported`;
+    return unsupported('wBitsPerSample', at + 14, why);
   }
-  return ok({ encoding: encoding.value, bits, channels: channels === 1 ? 1 : 2, rate, frameBytes });
+  const expected = (shape.channels * bits) / 8;
+  if (frameBytes === expected) return ok({ encoding, bits, ...shape, frameBytes });
+  const why = `its block align is ${frameBytes}, ${shape.channels} × ${bits} bits make ${expected}`;
+  return damaged('nBlockAlign', at + 12, why);
 }
 
 function readEncoding(bytes: Uint8Array, view: DataView, at: number): Result<WavFormat['encoding'], WavFault> {
