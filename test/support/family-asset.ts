@@ -105,7 +105,7 @@ export function materializationOf(family: Family, key: string, files: Files, out
 }
 
 /** The bytes of all segments, as they would stand in the archive. */
-export function payloadOf(materialization: Materialization, inputs: readonly ByteSource[]): Uint8Array {
+function payloadOf(materialization: Materialization, inputs: readonly ByteSource[]): Uint8Array {
   const parts: Uint8Array[] = [];
   for (const segment of materialization.segments) {
     if (segment.kind === 'bytes') parts.push(segment.bytes);

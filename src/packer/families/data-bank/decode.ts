@@ -6,7 +6,7 @@ export interface DataBankPreview {
   readonly files: readonly DataFilePreview[];
 }
 
-export interface DataFilePreview {
+interface DataFilePreview {
   /** The artifact's path. */
   readonly name: string;
   /** Bytes, from the slice's start. */

@@ -3,7 +3,7 @@ import type { FamilyWalker } from '../../snapshot/family-port.ts';
 import { dataBankFamily, readDataBankDeclaration } from './declaration.ts';
 
 /** All that a data bank knows of a file; its bytes mean nothing to it. A JSON value. */
-export type DataFileFacts = {
+type DataFileFacts = {
   /** Bytes. */
   readonly size: number;
 };

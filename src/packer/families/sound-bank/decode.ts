@@ -11,7 +11,7 @@ export interface SoundBankPreview {
   readonly clips: readonly ClipPreview[];
 }
 
-export interface ClipPreview {
+interface ClipPreview {
   readonly name: string;
   /** Frames at the bank's rate. */
   readonly frames: number;

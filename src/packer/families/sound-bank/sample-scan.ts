@@ -4,7 +4,7 @@ import { wavSamples } from './wav/wav-samples.ts';
 import type { WavHeader } from './wav/wav-header.ts';
 
 /** Samples of one kind in a clip: how many, and the first, by frame from 0 and channel from 0. */
-export type SampleCount = {
+type SampleCount = {
   readonly count: number;
   readonly frame: number;
   readonly channel: number;
