@@ -11,7 +11,7 @@ export interface SoundBankPreview {
   readonly clips: readonly ClipPreview[];
 }
 
-interface ClipPreview {
+export interface ClipPreview {
   readonly name: string;
   /** Frames at the bank's rate. */
   readonly frames: number;
