@@ -3,6 +3,7 @@ import { colour } from './colour.ts';
 import type { Colour } from './colour.ts';
 import { glyphSide, write } from './glyphs.ts';
 import { rgbPng } from './png.ts';
+import { seeded } from './random.ts';
 
 /** One picture of a contact sheet. */
 export interface SheetPicture {
@@ -77,10 +78,10 @@ function lowest(skyline: readonly number[]): { readonly x: number; readonly y: n
   return { x, y, room };
 }
 
-/** Fills the lowest place with the card that suits it best until all are placed. */
-function fill(cards: readonly Sized[], width: number, top: number, better: (a: Sized, b: Sized) => number): Layout {
+/** Fills the lowest place with the first card of the order that fits there, until all are placed. */
+function fill(order: readonly Sized[], width: number, top: number): Layout {
   const skyline = new Array<number>(width - gap).fill(top);
-  const waiting = [...cards].sort((a, b) => Number(b.picture.first ?? false) - Number(a.picture.first ?? false) || better(a, b));
+  const waiting = [...order];
   const placed: Placed[] = [];
   while (waiting.length > 0) {
     const { x, y, room } = lowest(skyline);
@@ -93,12 +94,19 @@ function fill(cards: readonly Sized[], width: number, top: number, better: (a: S
   return { placed, width, height: Math.max(top, ...placed.map((one) => one.y + one.height)) + gap };
 }
 
-/** Of some widths about the wanted one and two orders of choice, the layout that leaves least empty. */
+/** Large cards first, each by about its size: another `random` gives another order. */
+function shuffled(cards: readonly Sized[], random: () => number): readonly Sized[] {
+  const first = (one: Sized): number => (one.picture.first ? Number.POSITIVE_INFINITY : 0);
+  const keyed = cards.map((one) => ({ one, key: first(one) || (one.height + one.width / 4) * (0.4 + random()) }));
+  return keyed.sort((a, b) => (a.key === b.key ? 0 : b.key - a.key)).map(({ one }) => one);
+}
+
+/** Of many orders and some widths from the wanted one up, the layout that leaves least empty; always the same one. */
 function arrange(pictures: readonly SheetPicture[], wanted: number, top: number): Layout {
   const cards = pictures.map((picture) => ({ picture, ...measure(picture) }));
   const least = Math.max(wanted, ...cards.map((one) => one.width + 2 * gap));
-  const orders = [(a: Sized, b: Sized) => b.height - a.height || b.width - a.width, (a: Sized, b: Sized) => b.width - a.width || b.height - a.height];
-  const layouts = Array.from({ length: 60 }, (_, at) => orders.map((order) => fill(cards, least + at * 2, top, order))).flat();
+  const random = seeded(1);
+  const layouts = Array.from({ length: 4000 }, (_, at) => fill(shuffled(cards, random), least + (at % 40) * 2, top));
   return layouts.reduce((best, next) => (next.width * next.height < best.width * best.height ? next : best));
 }
 

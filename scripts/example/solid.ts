@@ -48,24 +48,36 @@ export function ring([cx, cy, cz]: Point, radius: number, thick: number): Solid 
 }
 
 /** Distance to the outline of a polygon in its plane; negative inside. */
-export function polygonDistance(points: readonly (readonly [number, number])[], x: number, y: number): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  let inside = false;
-  let [bx, by] = points[points.length - 1] ?? [0, 0];
-  for (const [ax, ay] of points) {
-    const [ex, ey, px, py] = [bx - ax, by - ay, x - ax, y - ay];
-    const t = Math.max(0, Math.min(1, (px * ex + py * ey) / (ex * ex + ey * ey || 1)));
-    nearest = Math.min(nearest, (px - ex * t) ** 2 + (py - ey * t) ** 2);
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-    [bx, by] = [ax, ay];
-  }
-  return inside ? -Math.sqrt(nearest) : Math.sqrt(nearest);
+export function polygon(points: readonly (readonly [number, number])[]): (x: number, y: number) => number {
+  // Plain numbers in one array: this is asked millions of times for one picture.
+  const flat = Float64Array.from(points.flat());
+  return (x, y) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    let inside = false;
+    let bx = flat[flat.length - 2] ?? 0;
+    let by = flat[flat.length - 1] ?? 0;
+    for (let at = 0; at < flat.length; at += 2) {
+      const ax = flat[at] ?? 0;
+      const ay = flat[at + 1] ?? 0;
+      const ex = bx - ax;
+      const ey = by - ay;
+      const t = Math.max(0, Math.min(1, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey || 1)));
+      const dx = x - ax - ex * t;
+      const dy = y - ay - ey * t;
+      nearest = Math.min(nearest, dx * dx + dy * dy);
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      bx = ax;
+      by = ay;
+    }
+    return inside ? -Math.sqrt(nearest) : Math.sqrt(nearest);
+  };
 }
 
 /** A flat plate with an outline: wings, fins, armour. `thick` is half its thickness, `bevel` rounds its edge. */
 export function plate(points: readonly (readonly [number, number])[], z: number, thick: number, bevel = 0.6): Solid {
+  const outline = polygon(points);
   return (x, y, depth) => {
-    const flat = polygonDistance(points, x, y) + bevel;
+    const flat = outline(x, y) + bevel;
     const high = Math.abs(depth - z) - thick + bevel;
     const outside = Math.sqrt(Math.max(flat, 0) ** 2 + Math.max(high, 0) ** 2);
     return outside + Math.min(Math.max(flat, high), 0) - bevel;
@@ -99,7 +111,11 @@ export function spun(of: Solid, angle: number): Solid {
 }
 
 export function joined(...solids: readonly Solid[]): Solid {
-  return (x, y, z) => solids.reduce((least, solid) => Math.min(least, solid(x, y, z)), Number.POSITIVE_INFINITY);
+  return (x, y, z) => {
+    let least = Number.POSITIVE_INFINITY;
+    for (const solid of solids) least = Math.min(least, solid(x, y, z));
+    return least;
+  };
 }
 
 /** A join whose seam is filled: flesh, cast metal. */
@@ -122,5 +138,9 @@ export function faceted(planes: readonly (readonly [Point, number])[]): Solid {
     const length = Math.sqrt(x * x + y * y + z * z) || 1;
     return [x / length, y / length, z / length, far] as const;
   });
-  return (x, y, z) => unit.reduce((most, [nx, ny, nz, far]) => Math.max(most, nx * x + ny * y + nz * z - far), Number.NEGATIVE_INFINITY);
+  return (x, y, z) => {
+    let most = Number.NEGATIVE_INFINITY;
+    for (const [nx, ny, nz, far] of unit) most = Math.max(most, nx * x + ny * y + nz * z - far);
+    return most;
+  };
 }

@@ -2,12 +2,12 @@ import { Canvas } from '../canvas.ts';
 import { clear, ramps } from '../colour.ts';
 import type { Colour } from '../colour.ts';
 import { write } from '../glyphs.ts';
-import { polygonDistance } from '../solid.ts';
+import { polygon } from '../solid.ts';
 
 type Outline = readonly (readonly [number, number])[];
 
 /** Letters on a grid of 10 by 12, y down: an outline and what is cut out of it. */
-const letters: Readonly<Record<string, readonly [Outline, Outline?]>> = {
+const outlines: Readonly<Record<string, readonly [Outline, Outline?]>> = {
   S: [[[1.5, 0], [10, 0], [9, 3], [3.2, 3], [3.2, 4.5], [8.5, 4.5], [10, 6], [10, 10.5], [8.5, 12], [0, 12], [1, 9], [6.8, 9], [6.8, 7.5], [1.5, 7.5], [0, 6], [0, 1.5]]],
   T: [[[0, 0], [10, 0], [9.4, 3], [6.6, 3], [6.6, 12], [3.4, 12], [3.4, 3], [0.6, 3]]],
   A: [[[3.2, 0], [6.8, 0], [10.2, 12], [6.8, 12], [6.2, 9.8], [3.8, 9.8], [3.2, 12], [-0.2, 12]], [[5, 3.4], [5.7, 7.2], [4.3, 7.2]]],
@@ -15,6 +15,15 @@ const letters: Readonly<Record<string, readonly [Outline, Outline?]>> = {
   F: [[[0, 0], [10, 0], [9, 3], [3.2, 3], [3.2, 4.8], [8, 4.8], [7.2, 7.6], [3.2, 7.6], [3.2, 12], [0, 12]]],
   L: [[[0, 0], [3.2, 0], [3.2, 9], [10, 9], [9, 12], [0, 12]]],
 };
+
+/** Distance to a letter on its grid. */
+const letters = new Map(
+  Object.entries(outlines).map(([name, [outline, hole]]) => {
+    const solid = polygon(outline);
+    const cut = hole && polygon(hole);
+    return [name, (u: number, v: number): number => (cut ? Math.max(solid(u, v), -cut(u, v)) : solid(u, v))] as const;
+  }),
+);
 
 const [ink = clear] = ramps.ink;
 const sky = [...ramps.ice, ramps.steel[5]];
@@ -28,12 +37,9 @@ function word(x: number, y: number): number {
   const lean = (top + tall - y) * 0.24;
   let nearest = 99;
   [...'STARFALL'].forEach((letter, at) => {
-    const shape = letters[letter];
     const [u, v] = [(x - lean - 10 - at * 28.6) / 2.5, (y - top) / 3];
-    if (!shape || u < -4 || u > 14) return;
-    const [outline, hole] = shape;
-    const solid = polygonDistance(outline, u, v);
-    nearest = Math.min(nearest, 2.7 * (hole ? Math.max(solid, -polygonDistance(hole, u, v)) : solid));
+    const shape = letters.get(letter);
+    if (shape && u >= -4 && u <= 14) nearest = Math.min(nearest, 2.7 * shape(u, v));
   });
   return nearest;
 }
