@@ -5,7 +5,7 @@ import type { ParseLimits } from './strict-json-parse.ts';
 import type { TextPosition } from './strict-json-text.ts';
 
 /** Offsets in UTF-16 code units of the text without its byte order mark; `end` is the first after. */
-export interface SourceRange {
+interface SourceRange {
   readonly start: number;
   readonly end: number;
 }

@@ -1,7 +1,8 @@
 import { err, ok } from '../base/result.ts';
 import type { Result } from '../base/result.ts';
+import type { ParseFault } from './strict-json-lexer.ts';
 import { parseJson } from './strict-json-parse.ts';
-import type { JsonValue, ParseFault, ParseLimits } from './strict-json-parse.ts';
+import type { JsonValue, ParseLimits } from './strict-json-parse.ts';
 import { JsonSource } from './strict-json-source.ts';
 import { decodeUtf8, findConflictMarker, LineIndex } from './strict-json-text.ts';
 

@@ -25,7 +25,7 @@ export function unreadable(why: string): DocumentFault {
 }
 
 export function schemaFault(source: JsonSource, issue: SchemaIssue): DocumentFault {
-  const missing = issue.message === 'is missing';
+  const missing = issue.message === 'is missing' || issue.message.startsWith('is required');
   const unknown = issue.message === 'is not known here';
   const place = (unknown ? source.locateKey(issue.pointer) : undefined) ?? source.locateNearest(issue.pointer);
   return {

@@ -22,6 +22,8 @@ export interface IndexReading {
   readonly document?: IndexDocument;
   /** 1-based line of each entry, beside `document.assets`. */
   readonly lines?: readonly number[];
+  /** 1-based line of `next_asset_id`. */
+  readonly nextIdLine?: number;
   readonly faults: readonly DocumentFault[];
 }
 
@@ -34,7 +36,8 @@ export function readIndex(bytes: Uint8Array): IndexReading {
   const issues = [...headIssues(value), ...entryIssues(value)].slice(0, maxIssues);
   if (issues.length > 0) return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)) };
   // The value itself, not zod's copy: that one would lose the order of keys.
-  return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), faults: [] };
+  const nextIdLine = source.locateNearest('/next_asset_id').line;
+  return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), nextIdLine, faults: [] };
 }
 
 const headSchema = indexDocumentSchema.omit({ assets: true });

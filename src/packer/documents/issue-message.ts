@@ -23,7 +23,7 @@ export function checkSchema<T>(schema: z.ZodType<T>, value: unknown): Result<T, 
   return result.success ? ok(result.data) : err(issuesOf(result.error));
 }
 
-/** The issues of an error that was made with {@link issueMessage}, with unions and unknown keys taken apart. */
+/** The issues of an error, with unions and unknown keys taken apart. */
 function issuesOf(error: z.core.$ZodError): readonly SchemaIssue[] {
   return error.issues
     .slice(0, maxIssues)
@@ -31,8 +31,8 @@ function issuesOf(error: z.core.$ZodError): readonly SchemaIssue[] {
     .slice(0, maxIssues);
 }
 
-/** The sentence for one zod issue; give it as `error` to `safeParse`. A message in a schema goes before it. */
-export const issueMessage: z.core.$ZodErrorMap = (issue) => {
+/** The sentence for one zod issue. A message in a schema goes before it. */
+const issueMessage: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined && issue.code !== 'custom') return 'is missing';
   switch (issue.code) {
     case 'invalid_type':

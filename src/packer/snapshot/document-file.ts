@@ -29,6 +29,8 @@ const attempts = 3;
  */
 export function readContainedDocument(project: ContainedRoot, file: string, maxBytes: number): Result<DocumentBytes, DocumentFault | 'absent'> {
   return readDocument(project, file, maxBytes, () => {
+    // The contained path says "missing" also of a directory in the file's place.
+    if (!project.fs.stat(`${project.path}/${file}`)) return err({ kind: 'absent' });
     const opened = openContained(project, file);
     return opened.ok ? ok(opened.value.open) : err({ kind: 'refused', message: opened.error.message });
   });
@@ -58,7 +60,6 @@ function readDocument(project: ContainedRoot, file: string, maxBytes: number, op
 
 function readOnce(project: ContainedRoot, file: string, maxBytes: number, open: Opener): Result<Uint8Array, OnceFault> {
   try {
-    if (!project.fs.stat(`${project.path}/${file}`)) return err({ kind: 'absent' });
     const opened = open();
     if (!opened.ok) return opened;
     try {

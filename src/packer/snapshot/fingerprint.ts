@@ -7,11 +7,11 @@ import type { AssetRoot, RegistryView } from './model.ts';
  */
 export function fingerprint(registry: RegistryView, roots: readonly AssetRoot[]): string {
   const hash = new Sha256();
-  const add = (...fields: readonly string[]): unknown => hash.update(encoder.encode(`${JSON.stringify(fields)}\n`));
-  add('registry', registry.state, registry.sha256 ?? '');
+  hash.update(encoder.encode(`${JSON.stringify([registry.state, registry.sha256 ?? ''])}\n`));
+  // One line a root: JSON keeps every name apart from its neighbours.
   for (const { root, declaration, artifacts } of roots) {
-    add('root', root, declaration.state, declaration.sha256 ?? '');
-    for (const { path, sha256 } of artifacts) add('artifact', path, sha256 ?? '');
+    const contents = artifacts.flatMap(({ path, sha256 }) => [path, sha256 ?? '']);
+    hash.update(encoder.encode(`${JSON.stringify([root, declaration.state, declaration.sha256 ?? '', contents])}\n`));
   }
   return hash.digest().sha256;
 }

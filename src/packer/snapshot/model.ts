@@ -32,6 +32,8 @@ export interface RegistryView {
   readonly faults: readonly DocumentFault[];
   /** 1-based line of each entry, beside `document.assets`. */
   readonly lines?: readonly number[];
+  /** 1-based line of `next_asset_id`. */
+  readonly nextIdLine?: number;
 }
 
 export interface SettingsView {

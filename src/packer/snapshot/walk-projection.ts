@@ -16,7 +16,7 @@ export interface PackerProbeResult {
 }
 
 /** `inputs` wins for a file that both lists and a parameter name: it is one file, read once. */
-export interface PackerProbeUse {
+interface PackerProbeUse {
   readonly role: 'input' | 'parameter';
   /** `tiles`, `palette` */
   readonly key: string;

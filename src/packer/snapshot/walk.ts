@@ -11,7 +11,7 @@ import type { NamedEntry } from './walk-names.ts';
 export const declarationName = 'asset.json';
 
 /** A file below an asset root, seen and not opened. */
-export interface WalkedFile {
+interface WalkedFile {
   /** Below the asset root, NFC. */
   readonly path: string;
   /** The same as the disk spells it. */

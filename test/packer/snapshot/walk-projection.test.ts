@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { loadSnapshot } from '../../../src/packer/snapshot/load.ts';
-import { PackerRuntimeMaterializationConfig, probesOf, projectWalkFiles } from '../../../src/packer/snapshot/walk-projection.ts';
-import type { FrozenContent, PackerProbeResult } from '../../../src/packer/snapshot/walk-projection.ts';
+import { PackerProbePolicies, PackerRuntimeMaterializationConfig, probesOf, projectWalkFiles } from '../../../src/packer/snapshot/walk-projection.ts';
+import type { FrozenContent, PackerProbeResult, PackerWalkMode } from '../../../src/packer/snapshot/walk-projection.ts';
 import { plainWalker } from '../../support/walkers.ts';
 import { makeWorkspace } from '../../support/workspace.ts';
 
@@ -50,4 +50,10 @@ test('both come from the same discovery', () => {
   const runtime = projectWalkFiles(snapshot, PackerRuntimeMaterializationConfig.runtimeDefault());
   expect(runtime).toEqual(expect.arrayContaining([...packing]));
   expect(probesOf(snapshot).map(({ use }) => use?.role)).toEqual(['input', 'input', 'parameter', undefined, 'input', undefined]);
+});
+
+test.each<[PackerWalkMode, number]>([['RUNTIME', 0], ['PACKING', 2]])('%s decides about content whatever the filter', (mode, count) => {
+  const projectionFilter = PackerProbePolicies.isIncludedInCurrentBuild;
+  const files = projectWalkFiles(snapshot, { mode, projectionFilter }, () => content);
+  expect([files.length, files.filter((file) => file.content).length]).toEqual([2, count]);
 });
