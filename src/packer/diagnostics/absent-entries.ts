@@ -1,0 +1,29 @@
+import { foldPath } from '../documents/document-path.ts';
+import type { Snapshot } from '../snapshot/model.ts';
+import { entriesOf, entriesWithOneRoot, type NumberedEntry } from './identities.ts';
+import { atAndAbove } from './owners.ts';
+import { isHiding } from './reach.ts';
+import { rootFault } from './root-fault.ts';
+
+/**
+ * Entries of the registry whose asset is not where they say, and of which nothing else says why: the root is a
+ * path, no other entry claims it, and no link, unreadable directory or the like stands in the way.
+ */
+export function absentEntries(snapshot: Snapshot): readonly NumberedEntry[] {
+  if (snapshot.missing.length === 0) return [];
+  const missing = new Set(snapshot.missing);
+  const claimedTwice = new Set(entriesWithOneRoot(snapshot).map(({ again }) => foldPath(again.entry.root)));
+  const hidden = hiddenPaths(snapshot);
+  return entriesOf(snapshot).filter(
+    ({ entry }) =>
+      missing.has(entry) &&
+      rootFault(entry.root) === undefined &&
+      !claimedTwice.has(foldPath(entry.root)) &&
+      ![...atAndAbove(`assets/${entry.root}`)].some((path) => hidden.has(path)),
+  );
+}
+
+function hiddenPaths({ faults, roots }: Snapshot): ReadonlySet<string> {
+  const all = [...faults, ...roots.flatMap((asset) => asset.faults)];
+  return new Set(all.filter(isHiding).map(({ path }) => path));
+}

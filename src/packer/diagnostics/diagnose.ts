@@ -1,0 +1,70 @@
+import type { Diagnostic, Place } from '../../contract/diagnostics.ts';
+import { comparePaths } from '../documents/document-path.ts';
+import type { Finding, RuleInfo } from '../families/family.ts';
+import type { FactLookup } from '../snapshot/family-port.ts';
+import { isActive, type AssetRoot, type Snapshot } from '../snapshot/model.ts';
+import { familyRules, generalRules } from './registry.ts';
+import { assetsDirectory, registryFile } from './rule.ts';
+
+/**
+ * Everything the rules find in a snapshot, in the order of places; what two of them, or one of them twice, say
+ * with the same words of the same place stands once. Pure: equal inputs give equal lists.
+ */
+export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const rule of generalRules) {
+    if (rule.scope === 'project') collect(found, rule, rule.check(snapshot));
+    else for (const asset of snapshot.roots) collect(found, rule, rule.check(asset, facts));
+  }
+  for (const asset of snapshot.roots) diagnoseFamily(found, asset, facts);
+  return found.sort(byPlace).filter((diagnostic, at) => at === 0 || byPlace(found[at - 1] ?? diagnostic, diagnostic) !== 0);
+}
+
+function diagnoseFamily(found: Diagnostic[], asset: AssetRoot, facts: FactLookup): void {
+  for (const rule of familyRules.get(asset.declaration.effective?.family ?? '') ?? []) {
+    collect(found, rule, rule.check(asset, facts));
+  }
+}
+
+function collect(found: Diagnostic[], rule: RuleInfo, findings: Iterable<Finding>): void {
+  for (const { message, place, severity, remedy } of findings) {
+    const words = { message: asSentence(message), remedy: remedy ?? rule.remedy };
+    found.push({ code: rule.code, severity: severity ?? rule.severity, ...words, place });
+  }
+}
+
+/** Readers of documents and pictures say what follows a file's name; here it stands alone. */
+function asSentence(words: string): string {
+  const begun = words.startsWith('the ') ? `The ${words.slice(4)}` : words;
+  return begun.endsWith('.') ? begun : `${begun}.`;
+}
+
+/**
+ * Whether a finding is about what a pack is made of: the registry, the directory `assets/` itself, or an asset
+ * of the active pack set. Errors among these are what the gate stops at (operations.md §8). A finding about two
+ * assets carries the root of the active one, if either is.
+ */
+export function concernsPack(snapshot: Snapshot): (diagnostic: Diagnostic) => boolean {
+  const active = new Set(snapshot.roots.filter(isActive).map((asset) => asset.root));
+  for (const entry of snapshot.missing) if (entry.included_in_build) active.add(entry.root);
+  return ({ place }) => (place.root === undefined ? isCommon(place) : active.has(place.root));
+}
+
+/** What every asset hangs on. The settings do not: without them the defaults hold. */
+function isCommon({ file }: Place): boolean {
+  return file === registryFile || file === assetsDirectory;
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (
+    comparePaths(a.place.file ?? '', b.place.file ?? '') ||
+    (a.place.line ?? 0) - (b.place.line ?? 0) ||
+    (a.place.column ?? 0) - (b.place.column ?? 0) ||
+    (a.place.pixel?.y ?? -1) - (b.place.pixel?.y ?? -1) ||
+    (a.place.pixel?.x ?? -1) - (b.place.pixel?.x ?? -1) ||
+    (a.place.sample ?? -1) - (b.place.sample ?? -1) ||
+    (a.place.byte ?? -1) - (b.place.byte ?? -1) ||
+    comparePaths(a.code, b.code) ||
+    comparePaths(a.message, b.message)
+  );
+}

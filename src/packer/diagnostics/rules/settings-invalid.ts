@@ -1,0 +1,16 @@
+import { position } from '../document-fault-rule.ts';
+import type { ProjectRule } from '../rule.ts';
+
+export const settingsInvalid: ProjectRule = {
+  code: 'settings_invalid',
+  severity: 'error',
+  summary: '`project.json` cannot be used as project settings; the defaults hold instead.',
+  remedy: 'Correct the value named, or delete the file to use the defaults.',
+  scope: 'project',
+  check: ({ settings }) =>
+    settings.faults.map((fault) => ({
+      message: fault.message,
+      remedy: fault.remedy,
+      place: { file: 'assets/.prometeu/project.json', ...position(fault) },
+    })),
+};
