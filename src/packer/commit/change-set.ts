@@ -29,7 +29,7 @@ export interface FileChange {
 export type FileDigest = string;
 
 /** A {@link FileDigest}, or `absent`: nothing stands there. */
-export type FileState = string;
+type FileState = string;
 
 /** A {@link FileState}, or `other`: what stands there is no plain file of the project. */
 export type FoundState = string;

@@ -45,7 +45,7 @@ export function retireUndone(medium: Medium, journal: string): void {
 }
 
 /** Removes a directory and all in it, following no link. Throws the system's error, with some of it gone. */
-export function removeTree(medium: Medium, path: string): void {
+function removeTree(medium: Medium, path: string): void {
   for (const { name, kind } of medium.fs.list(at(medium, path))) {
     const inner = `${path}/${name}`;
     if (kind === 'directory') removeTree(medium, inner);

@@ -19,7 +19,7 @@ export interface Operation {
 }
 
 /** What may have happened to the disk so far. Noted before each attempt: a call that failed may have worked. */
-export interface Reach {
+interface Reach {
   /** What is being worked on, for the message when it fails. */
   place: string;
   /** From just before arming: this record may stand as `record.json`. */

@@ -62,7 +62,7 @@ function checkFile(operation: Operation, file: FileChange): void {
 }
 
 /** Refuses a path that is, or leads through, something that is neither a directory nor a file of the project. */
-export function refuseObstruction({ medium }: Operation, path: string): void {
+function refuseObstruction({ medium }: Operation, path: string): void {
   const there = standing(medium, path);
   if (there.kind !== 'obstructed') return;
   throw new Refusal(there.link ? linked(there.by) : stale(there.by, 'is not a directory or a plain file'));
