@@ -60,8 +60,8 @@ describe('an invalid registry says each fault with its place', () => {
     expect(read(text).document).toBeUndefined();
   });
 
-  test('a million wrong entries are cut short', () => {
-    expect(read(`{"schema_version": 1, "next_asset_id": 1, "assets": [${'0,'.repeat(1_000_000)}0]}`).faults).toHaveLength(100);
+  test('two hundred thousand wrong entries are cut short', () => {
+    expect(read(`{"schema_version": 1, "next_asset_id": 1, "assets": [${'0,'.repeat(200_000)}0]}`).faults).toHaveLength(100);
   });
 });
 
