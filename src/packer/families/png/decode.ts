@@ -17,10 +17,8 @@ export interface PngImage {
   readonly palette?: Uint8Array;
   /** tRNS. */
   readonly transparency?: Uint8Array;
+  /** Row by row, each starting on a whole byte, nothing between them. */
   readonly bytes: Uint8Array;
-  /** Where the first row's samples start in `bytes`, and the distance to the next row's. */
-  readonly start: number;
-  readonly stride: number;
 }
 
 /**
@@ -42,15 +40,18 @@ export function decodePng(file: Uint8Array, maxPixels: number): Result<PngImage,
 }
 
 function imageOf({ header, palette, transparency }: PngChunks, stream: Uint8Array): PngImage {
-  const stride = rowBytes(header, header.width);
-  return {
-    header,
-    ...(palette && { palette }),
-    ...(transparency && { transparency }),
-    ...(header.interlaced
-      ? { bytes: deinterlace(stream, header), start: 0, stride }
-      : { bytes: stream, start: 1, stride: stride + 1 }),
-  };
+  const bytes = header.interlaced ? deinterlace(stream, header) : closeRows(stream, header);
+  return { header, ...(palette && { palette }), ...(transparency && { transparency }), bytes };
+}
+
+/** Moves the rows of a picture together, over their filter types. */
+function closeRows(stream: Uint8Array, header: PngHeader): Uint8Array {
+  const bytes = rowBytes(header, header.width);
+  for (let y = 0; y < header.height; y += 1) {
+    const from = y * (bytes + 1) + 1;
+    stream.copyWithin(y * bytes, from, from + bytes);
+  }
+  return stream.subarray(0, bytes * header.height);
 }
 
 function unfilterPasses(stream: Uint8Array, header: PngHeader, byte: number): Result<never, PngFault> | undefined {

@@ -1,4 +1,5 @@
 import type { PngImage } from './decode.ts';
+import { rowBytes } from './layout.ts';
 
 /** True when a pixel is one sample of at most 8 bits: {@link unpackSamples} and {@link sampleColours} apply. */
 export function hasSmallSamples({ header }: PngImage): boolean {
@@ -6,14 +7,12 @@ export function hasSmallSamples({ header }: PngImage): boolean {
 }
 
 /** One byte a pixel, row by row: the samples (gray values or palette indices) as they are. */
-export function unpackSamples(image: PngImage): Uint8Array {
-  const { width, height, bitDepth } = image.header;
+export function unpackSamples({ header, bytes }: PngImage): Uint8Array {
+  const { width, height, bitDepth } = header;
+  if (bitDepth === 8) return bytes;
   const samples = new Uint8Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const from = image.start + y * image.stride;
-    if (bitDepth === 8) samples.set(image.bytes.subarray(from, from + width), y * width);
-    else unpackRow(image.bytes, from, samples.subarray(y * width, (y + 1) * width), bitDepth);
-  }
+  const stride = rowBytes(header, width);
+  for (let y = 0; y < height; y += 1) unpackRow(bytes, y * stride, samples.subarray(y * width, (y + 1) * width), bitDepth);
   return samples;
 }
 
@@ -48,70 +47,59 @@ export function sampleColours({ header, palette, transparency }: PngImage): Int3
   return colours;
 }
 
-/** Writes the colours of one row, packed as in {@link sampleColours}; for every picture that has large samples. */
-export type RowReader = (y: number, row: Int32Array) => void;
-
-export function rowReader(image: PngImage): RowReader {
+/** The colour of each pixel, packed as in {@link sampleColours}; for every picture that has large samples. */
+export function pixelColours(image: PngImage): Int32Array {
   const { colourType, bitDepth } = image.header;
-  const readRow = readers.get(colourType * 100 + bitDepth) ?? readRgba8;
-  return (y, row) => {
-    readRow(image, image.start + y * image.stride, row);
-  };
+  if (colourType === 6 && bitDepth === 8) return rgba8Colours(image);
+  const colours = new Int32Array(image.header.width * image.header.height);
+  if (colourType === 6) readRgba16(image, colours);
+  else if (colourType === 2) (bitDepth === 8 ? readRgb8 : readRgb16)(image, colours);
+  else if (colourType === 4) readGrayAlpha(image, colours);
+  else readGray16(image, colours);
+  return colours;
 }
 
-type ReadRow = (image: PngImage, from: number, row: Int32Array) => void;
-
-const readers: ReadonlyMap<number, ReadRow> = new Map([
-  [16, readGray16],
-  [208, readRgb8],
-  [216, readRgb16],
-  [408, readGrayAlpha],
-  [416, readGrayAlpha],
-  [608, readRgba8],
-  [616, readRgba16],
-]);
-
-function readRgba8({ bytes }: PngImage, from: number, row: Int32Array): void {
-  // Read little-endian, the four bytes are the packed colour.
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  for (let x = 0, at = from; x < row.length; x += 1, at += 4) row[x] = view.getInt32(at, true);
+/** Little-endian, as every machine is that this runs on, the four bytes are the packed colour already. */
+function rgba8Colours({ bytes }: PngImage): Int32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Int32Array(aligned.buffer, aligned.byteOffset, bytes.length / 4);
 }
 
-function readRgba16({ bytes }: PngImage, from: number, row: Int32Array): void {
-  for (let x = 0, at = from; x < row.length; x += 1, at += 8) {
-    row[x] = packColour(bytes[at] ?? 0, bytes[at + 2] ?? 0, bytes[at + 4] ?? 0, bytes[at + 6] ?? 0);
+function readRgba16({ bytes }: PngImage, colours: Int32Array): void {
+  for (let pixel = 0, at = 0; pixel < colours.length; pixel += 1, at += 8) {
+    colours[pixel] = packColour(bytes[at] ?? 0, bytes[at + 2] ?? 0, bytes[at + 4] ?? 0, bytes[at + 6] ?? 0);
   }
 }
 
-function readGrayAlpha({ bytes, header }: PngImage, from: number, row: Int32Array): void {
+function readGrayAlpha({ bytes, header }: PngImage, colours: Int32Array): void {
   const size = header.bitDepth / 8;
-  for (let x = 0, at = from; x < row.length; x += 1, at += 2 * size) {
+  for (let pixel = 0, at = 0; pixel < colours.length; pixel += 1, at += 2 * size) {
     const gray = bytes[at] ?? 0;
-    row[x] = packColour(gray, gray, gray, bytes[at + size] ?? 0);
+    colours[pixel] = packColour(gray, gray, gray, bytes[at + size] ?? 0);
   }
 }
 
-function readRgb8({ bytes, transparency }: PngImage, from: number, row: Int32Array): void {
+function readRgb8({ bytes, transparency }: PngImage, colours: Int32Array): void {
   // The key has 16 bits a sample, of which the depth's count. An opaque colour is never 0.
   const clear = transparency ? packColour(transparency[1] ?? 0, transparency[3] ?? 0, transparency[5] ?? 0, 255) : 0;
-  for (let x = 0, at = from; x < row.length; x += 1, at += 3) {
+  for (let pixel = 0, at = 0; pixel < colours.length; pixel += 1, at += 3) {
     const colour = packColour(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, 255);
-    row[x] = colour === clear ? 0 : colour;
+    colours[pixel] = colour === clear ? 0 : colour;
   }
 }
 
-function readRgb16({ bytes, transparency }: PngImage, from: number, row: Int32Array): void {
-  for (let x = 0, at = from; x < row.length; x += 1, at += 6) {
+function readRgb16({ bytes, transparency }: PngImage, colours: Int32Array): void {
+  for (let pixel = 0, at = 0; pixel < colours.length; pixel += 1, at += 6) {
     const clear = transparency !== undefined && sameBytes(bytes, at, transparency);
-    row[x] = clear ? 0 : packColour(bytes[at] ?? 0, bytes[at + 2] ?? 0, bytes[at + 4] ?? 0, 255);
+    colours[pixel] = clear ? 0 : packColour(bytes[at] ?? 0, bytes[at + 2] ?? 0, bytes[at + 4] ?? 0, 255);
   }
 }
 
-function readGray16({ bytes, transparency }: PngImage, from: number, row: Int32Array): void {
-  for (let x = 0, at = from; x < row.length; x += 1, at += 2) {
+function readGray16({ bytes, transparency }: PngImage, colours: Int32Array): void {
+  for (let pixel = 0, at = 0; pixel < colours.length; pixel += 1, at += 2) {
     const gray = bytes[at] ?? 0;
     const clear = transparency !== undefined && sameBytes(bytes, at, transparency);
-    row[x] = clear ? 0 : packColour(gray, gray, gray, 255);
+    colours[pixel] = clear ? 0 : packColour(gray, gray, gray, 255);
   }
 }
 

@@ -84,7 +84,12 @@ function unfilterAverage({ bytes, view, stride, back }: Rows, from: number, to: 
   }
 }
 
-function unfilterPaeth({ bytes, stride, back }: Rows, from: number, to: number): void {
+function unfilterPaeth(rows: Rows, from: number, to: number): void {
+  const { bytes, stride, back } = rows;
+  if (back === 4) {
+    unfilterPaethWords(rows, from, to);
+    return;
+  }
   for (let sample = 0; sample < back; sample += 1) {
     let left = 0;
     let corner = 0;
@@ -95,6 +100,27 @@ function unfilterPaeth({ bytes, stride, back }: Rows, from: number, to: number):
       corner = above;
     }
   }
+}
+
+/** The same by whole pixels of four bytes: where two neighbours are equal, as mostly in pixel art, the third serves. */
+function unfilterPaethWords({ view, stride }: Rows, from: number, to: number): void {
+  let left = 0;
+  let corner = 0;
+  for (let at = from; at < to; at += 4) {
+    const above = view.getInt32(at - stride, true);
+    const predicted = above === corner ? left : left === corner ? above : nearestBytes(left, above, corner);
+    left = addBytes(view.getInt32(at, true), predicted);
+    view.setInt32(at, left, true);
+    corner = above;
+  }
+}
+
+function nearestBytes(left: number, above: number, corner: number): number {
+  let all = 0;
+  for (let shift = 0; shift < 32; shift += 8) {
+    all |= nearest((left >> shift) & 0xff, (above >> shift) & 0xff, (corner >> shift) & 0xff) << shift;
+  }
+  return all;
 }
 
 /**

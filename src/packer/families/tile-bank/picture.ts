@@ -5,7 +5,7 @@ import type { PngImage } from '../png/decode.ts';
 import { pngFault } from '../png/fault.ts';
 import type { PngFault } from '../png/fault.ts';
 import type { PngHeader } from '../png/header.ts';
-import { hasSmallSamples, rowReader, sampleColours, unpackSamples } from '../png/samples.ts';
+import { hasSmallSamples, pixelColours, sampleColours, unpackSamples } from '../png/samples.ts';
 import { ColourCensus, isHalfTransparent, pixelAt } from './census.ts';
 import type { PixelFacts, PlteFacts, UsedIndexFact } from './facts.ts';
 import { maxPixels, paletteEntries } from './limits.ts';
@@ -31,16 +31,8 @@ export function readPicture(file: Uint8Array): Result<Picture, PngFault> {
 }
 
 function readColours(image: PngImage): Picture {
-  const { width, height } = image.header;
-  const census = new ColourCensus(width);
-  const numberRow = rowNumberer(census);
-  const numbers = new Uint8Array(width * height);
-  const readRow = rowReader(image);
-  const row = new Int32Array(width);
-  for (let y = 0; y < height; y += 1) {
-    readRow(y, row);
-    numberRow(row, y * width, numbers);
-  }
+  const census = new ColourCensus(image.header.width);
+  const numbers = numberColours(pixelColours(image), census);
   return { header: image.header, facts: census.facts(), numbers };
 }
 
@@ -48,34 +40,31 @@ function readColours(image: PngImage): Picture {
 const tableBits = 10;
 
 /**
- * Writes the number of each colour of a row. The colours met are kept in a table by a hash of their 32 bits, one
- * a slot: the census is asked only where the table has another colour, and the table only where a run ends.
+ * The number of each pixel's colour. The colours met are kept in a table by a hash of their 32 bits, one a slot:
+ * the census is asked only where the table has another colour, and the table only where a run ends.
  */
-function rowNumberer(census: ColourCensus): (row: Int32Array, start: number, numbers: Uint8Array) => void {
+function numberColours(pixels: Int32Array, census: ColourCensus): Uint8Array {
+  const numbers = new Uint8Array(pixels.length);
   const colours = new Int32Array(1 << tableBits);
   // The number, and bit 8 for half-transparent. Colour 0 is transparent: the empty table is right for it.
   const values = new Uint16Array(1 << tableBits);
-  const valueOf = (colour: number, pixel: number): number => {
-    const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
-    if (colours[slot] !== colour) {
-      colours[slot] = colour;
-      values[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
-    }
-    return values[slot] ?? 0;
-  };
-  return (row, start, numbers) => {
-    let last = 0;
-    let value = 0;
-    for (let x = 0; x < row.length; x += 1) {
-      const colour = row[x] ?? 0;
-      if (colour !== last) {
-        last = colour;
-        value = valueOf(colour, start + x);
+  let last = 0;
+  let value = 0;
+  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+    const colour = pixels[pixel] ?? 0;
+    if (colour !== last) {
+      last = colour;
+      const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
+      if (colours[slot] !== colour) {
+        colours[slot] = colour;
+        values[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
       }
-      if (value > 0xff) census.addHalfTransparent(colour, start + x, 1);
-      numbers[start + x] = value;
+      value = values[slot] ?? 0;
     }
-  };
+    if (value > 0xff) census.addHalfTransparent(colour, pixel, 1);
+    numbers[pixel] = value;
+  }
+  return numbers;
 }
 
 function readSamples(image: PngImage): Result<Picture, PngFault> {
@@ -99,16 +88,26 @@ interface UsedSample {
   readonly pixel: number;
 }
 
-/** Each sample that a pixel has, in reading order. */
+/** Each sample that a pixel has, in reading order. Four pixels that repeat the four before are passed over at once. */
 function usedSamples(samples: Uint8Array): readonly UsedSample[] {
   const used: UsedSample[] = [];
   const seen = new Uint8Array(256);
-  for (let pixel = 0; pixel < samples.length; pixel += 1) {
-    const sample = samples[pixel] ?? 0;
-    if (seen[sample] !== 0) continue;
-    seen[sample] = 1;
-    used.push({ sample, pixel });
+  const look = (from: number, to: number): void => {
+    for (let pixel = from; pixel < to; pixel += 1) {
+      const sample = samples[pixel] ?? 0;
+      if (seen[sample] !== 0) continue;
+      seen[sample] = 1;
+      used.push({ sample, pixel });
+    }
+  };
+  const fours = samples.byteOffset % 4 === 0 ? new Int32Array(samples.buffer, samples.byteOffset, samples.length >> 2) : [];
+  let last: number | undefined;
+  for (let four = 0; four < fours.length; four += 1) {
+    if (fours[four] === last) continue;
+    last = fours[four];
+    look(four * 4, four * 4 + 4);
   }
+  look(fours.length * 4, samples.length);
   return used;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePng } from '../../../../src/packer/families/png/decode.ts';
-import { hasSmallSamples, rowReader, sampleColours, unpackSamples } from '../../../../src/packer/families/png/samples.ts';
+import { hasSmallSamples, pixelColours, sampleColours, unpackSamples } from '../../../../src/packer/families/png/samples.ts';
 import { encodePng, joinBytes, pngChannels, pngChunk, pngDepths, pngFile, pngHeader } from '../../../support/png.ts';
 import type { PngPicture } from '../../../support/png.ts';
 
@@ -10,16 +10,12 @@ type Rgba = readonly [number, number, number, number];
 function decoded(file: Uint8Array): Rgba[] {
   const image = decodePng(file, 1_000_000);
   if (!image.ok) throw new Error(image.error.message);
-  const { width, height } = image.value.header;
-  const colours = new Int32Array(width * height);
+  let colours: readonly number[];
   if (hasSmallSamples(image.value)) {
     const lookUp = sampleColours(image.value);
-    for (const [at, sample] of unpackSamples(image.value).entries()) colours[at] = lookUp[sample] ?? 0;
-  } else {
-    const readRow = rowReader(image.value);
-    for (let y = 0; y < height; y += 1) readRow(y, colours.subarray(y * width, (y + 1) * width));
-  }
-  return [...colours].map(c => [c & 255, (c >> 8) & 255, (c >> 16) & 255, c >>> 24] as const);
+    colours = [...unpackSamples(image.value)].map(sample => lookUp[sample] ?? 0);
+  } else colours = [...pixelColours(image.value)];
+  return colours.map(c => [c & 255, (c >> 8) & 255, (c >> 16) & 255, c >>> 24] as const);
 }
 
 /** The same from the picture itself, by the words of formats.md. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodePng } from '../../../../src/packer/families/png/decode.ts';
-import { rowReader, sampleColours } from '../../../../src/packer/families/png/samples.ts';
+import { pixelColours, sampleColours } from '../../../../src/packer/families/png/samples.ts';
 import { encodePng } from '../../../support/png.ts';
 import type { PngPicture } from '../../../support/png.ts';
 
@@ -11,9 +11,7 @@ function image(picture: Omit<PngPicture, 'height'>) {
 }
 
 function alphas(picture: Omit<PngPicture, 'height'>): number[] {
-  const row = new Int32Array(picture.width);
-  rowReader(image(picture))(0, row);
-  return [...row].map(colour => colour >>> 24);
+  return [...pixelColours(image(picture))].map(colour => colour >>> 24);
 }
 
 describe('gray samples', () => {

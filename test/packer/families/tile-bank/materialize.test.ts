@@ -144,7 +144,7 @@ describe('what goes in comes out', () => {
     });
     const property = fc.property(fc.array(image, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 7 }), (images, columns) => {
       const sources = images.map(({ palette, across, down, seed }) => {
-        const pixels = Array.from({ length: across * down * 64 }, (_, at) => palette[(at * 7 + ((at * seed) >> 3)) % palette.length] ?? [0, 0, 0, 0]);
+        const pixels = Array.from({ length: across * down * 64 }, (_, at): readonly [number, number, number, number] => palette[(at * 7 + ((at * seed) >> 3)) % palette.length] ?? [0, 0, 0, 0]);
         return { width: across * 8, height: down * 8, pixels };
       });
       const files = sources.map(({ width, height, pixels }, at): [string, Uint8Array] => {
