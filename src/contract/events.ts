@@ -49,7 +49,12 @@ export const eventEnvelopeSchema = z.object({
 });
 export type EventEnvelope = z.infer<typeof eventEnvelopeSchema>;
 
-export type EventOf<T extends EventType> = EventEnvelope & { readonly type: T } & z.infer<(typeof eventBodySchemas)[T]>;
+// A body without keys is inferred as a record of `never`, which would turn the whole event into one.
+type BodyOf<B> = string extends keyof B ? unknown : B;
+
+export type EventOf<T extends EventType> = EventEnvelope & { readonly type: T } & BodyOf<
+    z.infer<(typeof eventBodySchemas)[T]>
+  >;
 
 /** Any event of the bus, told apart by `type`. */
 export type PackerEvent = { [T in EventType]: EventOf<T> }[EventType];

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { err, ok, type Result } from '../base/result.ts';
 import { packerError, type PackerError } from '../contract/errors.ts';
 import { operations, type OperationName, type ValidRequestOf } from '../contract/operations.ts';
@@ -17,7 +16,11 @@ export function validateRequest<N extends OperationName>(
   return err(invalidRequest(name, parsed.error));
 }
 
-function invalidRequest(name: OperationName, error: z.ZodError): PackerError {
+interface Mismatch {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}
+
+function invalidRequest(name: OperationName, error: Mismatch): PackerError {
   const issue = error.issues[0];
   const field = pointer(issue?.path ?? []);
   const where = field === '' ? name : `${name} at ${field}`;

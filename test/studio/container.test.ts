@@ -37,7 +37,7 @@ describe('Container', () => {
       child.register = ((token: symbol, provider: object) => {
         if ('useValue' in provider && provider.useValue instanceof EventBus) order.push('bus');
         return register(token, provider);
-      }) as typeof child.register;
+      });
       return child;
     });
     const { studio } = Container.boot(parts({ openRuntime: fakeOpenRuntime({}, () => order.push('runtime')) }));

@@ -3,7 +3,7 @@ import { EventBus } from '../../src/base/event-bus.ts';
 import { err, ok } from '../../src/base/result.ts';
 import { packerError } from '../../src/contract/errors.ts';
 import type { PackerEvent } from '../../src/contract/events.ts';
-import type { OperationName, RequestOf } from '../../src/contract/operations.ts';
+import type { RequestOf } from '../../src/contract/operations.ts';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
 import type { ProjectOperationName } from '../../src/packer/runtime/services.ts';
 import { ProjectSessions } from '../../src/studio/project-sessions.ts';
@@ -101,9 +101,10 @@ describe('Studio', () => {
   it('answers project_closed after it was disposed', async () => {
     const studio = await opened();
     await studio.dispose();
-    const names: OperationName[] = ['getProjectStatus', 'closeProject'];
-    for (const name of names) {
-      expect(await studio.call(name, { project_id } as never)).toMatchObject({ error: { code: 'project_closed' } });
-    }
+    expect(await studio.call('getProjectStatus', { project_id })).toMatchObject({ error: { code: 'project_closed' } });
+    expect(await studio.call('closeProject', { project_id })).toMatchObject({ error: { code: 'project_closed' } });
+    expect(await studio.call('openProject', { directory: '/games/starfall' })).toMatchObject({
+      error: { code: 'project_closed' },
+    });
   });
 });

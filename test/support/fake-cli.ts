@@ -26,7 +26,7 @@ export interface Ran {
   readonly err: string;
 }
 
-const defaultDisk: FakeCli['disk'] = {
+const defaultDisk: NonNullable<FakeCli['disk']> = {
   '/games/starfall': 'directory',
   '/games/starfall/assets': 'directory',
   '/games/starfall/assets/.prometeu': 'directory',

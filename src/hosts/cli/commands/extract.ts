@@ -14,8 +14,8 @@ const description = {
   summary: 'write one packed asset into a file of its own',
   details: 'Writes the bytes of one entry, as they are stored, into a new file. A file that exists is never overwritten.',
   examples: [
-    ['prometeu extract overworld -o overworld.bin', "by name, from the project's build"],
-    ['prometeu extract 3 release/assets.pa -o three.bin', 'by id, from any archive'],
+    ['prometeu extract overworld -o overworld.bin', 'from the build here'],
+    ['prometeu extract 3 release/assets.pa -o three.bin', 'from any archive'],
   ],
 } as const;
 

@@ -31,9 +31,9 @@ const description = {
   summary: 'list the assets of a project',
   examples: [
     ['prometeu list', 'all registered assets'],
-    ['prometeu list --family sound_bank --sort input_bytes --reverse', 'sound banks, largest first'],
+    ['prometeu list --sort input_bytes --reverse', 'largest first'],
     ['prometeu list --health error warning', 'what needs attention'],
-    ['prometeu list --unregistered', 'roots that the registry does not know'],
+    ['prometeu list --unregistered', 'what is not registered'],
   ],
 } as const;
 

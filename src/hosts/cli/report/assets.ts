@@ -64,13 +64,13 @@ function healthText({ health, errors, warnings }: AssetRow): string {
 function columns(colour: Colour): readonly Column<AssetRow>[] {
   return [
     { title: 'ID', align: 'right', cell: (asset) => idText(asset.asset_id) },
-    { title: 'NAME', shrinkTo: 10, cell: (asset) => ({ text: asset.asset_name ?? '', paint: colour.bold }) },
-    { title: 'ROOT', shrinkTo: 12, cell: (asset) => ({ text: asset.root, paint: colour.cyan }) },
+    { title: 'NAME', shrinkTo: 8, cell: (asset) => ({ text: asset.asset_name ?? '', paint: colour.bold }) },
+    { title: 'ROOT', shrinkTo: 8, cell: (asset) => ({ text: asset.root, paint: colour.cyan }) },
     { title: 'BANK', shrinkTo: 6, cell: (asset) => asset.bank_type ?? asset.family ?? '' },
     { title: 'SLOT', align: 'right', cell: (asset) => idText(asset.slot) },
     { title: 'FILES', align: 'right', cell: (asset) => formatCount(asset.input_count) },
     { title: 'SIZE', align: 'right', cell: (asset) => formatBytes(asset.input_bytes) },
-    { title: 'HEALTH', cell: (asset) => listedHealthCell(colour, asset) },
+    { title: 'HEALTH', shrinkTo: 9, cell: (asset) => listedHealthCell(colour, asset) },
   ];
 }
 

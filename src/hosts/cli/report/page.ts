@@ -13,8 +13,3 @@ export interface Page {
 
 /** A report: finished lines without their ends. */
 export type Lines = readonly string[];
-
-/** A report indented by two. */
-export function indented(lines: Lines): Lines {
-  return lines.map((line) => (line === '' ? line : `  ${line}`));
-}

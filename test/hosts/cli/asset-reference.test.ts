@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/base/result.ts';
+import type { FakeServices } from '../../support/fake-services.ts';
+import { runFakeCli } from '../../support/fake-cli.ts';
+import { sampleAssets, sampleDetails, sampleRow } from '../../support/sample-responses.ts';
+
+async function shown(asset: string, directory = '/games/starfall', services: FakeServices = {}) {
+  let reference: unknown;
+  const getAssetDetails: FakeServices['getAssetDetails'] = (request) => {
+    reference = request.asset;
+    return Promise.resolve(ok(sampleDetails));
+  };
+  const ran = await runFakeCli(['show', asset, '--project', '/games/starfall'], {
+    directory,
+    services: { getAssetDetails, ...services },
+  });
+  return { reference, ...ran };
+}
+
+describe('an asset on the command line', () => {
+  it.each([
+    ['its id', '2', '/', { asset_id: 2 }],
+    ['its root', 'terrain/asteroids', '/', { root: 'terrain/asteroids' }],
+    ['its path in the project', 'assets/terrain/asteroids/', '/', { root: 'terrain/asteroids' }],
+    ['its path from the working directory', 'asteroids', '/games/starfall/assets/terrain', { root: 'terrain/asteroids' }],
+    ['its whole path', '/games/starfall/assets/terrain/asteroids', '/', { root: 'terrain/asteroids' }],
+    ['its name', 'player ship', '/', { root: 'ships/player' }],
+    ['the root of an unregistered one', 'sketches/comet', '/', { root: 'sketches/comet' }],
+  ])('may be %s', async (_, text, directory, reference) => {
+    expect((await shown(text, directory)).reference).toEqual(reference);
+  });
+
+  it('is refused when its name is not its own', async () => {
+    const assets = [sampleRow({ root: 'a', asset_name: 'twin' }), sampleRow({ root: 'b', asset_name: 'twin' })];
+    const listAssets: FakeServices['listAssets'] = () => Promise.resolve(ok({ ...sampleAssets, total: 2, assets }));
+    const { exit, err } = await shown('twin', '/', { listAssets });
+    expect(exit).toBe(2);
+    expect(err).toContain('2 assets are named twin: a, b.');
+  });
+
+  it('is answered with the nearest when nobody has that name', async () => {
+    expect((await shown('chime')).err).toContain('Did you mean chimes?');
+    expect((await shown('zzzzzz')).err).toContain('See prometeu list.');
+  });
+});

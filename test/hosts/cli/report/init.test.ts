@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { initReport } from '../../../../src/hosts/cli/report/init.ts';
+import { plainPage } from '../../../support/page.ts';
+
+describe('initReport', () => {
+  it('tells what was written, what was kept, and what comes next', () => {
+    const made = { directory: '/games/new', created: ['assets/.prometeu/index.json'], kept: ['assets/.prometeu/.gitignore'] };
+    expect(initReport(plainPage(80), made)).toEqual([
+      'initialised /games/new',
+      '  + assets/.prometeu/index.json',
+      '  = assets/.prometeu/.gitignore (kept)',
+      'An asset is a folder below assets/ with an asset.json; prometeu list',
+      '--unregistered finds new ones.',
+    ]);
+  });
+});
