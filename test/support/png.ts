@@ -34,7 +34,7 @@ export interface PngPicture {
   readonly beforeData?: readonly Uint8Array[];
 }
 
-export const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const pngSignature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
 /** One chunk: length, type, data and CRC (the right one unless another is given). */
 export function pngChunk(type: string, data: ArrayLike<number> = [], crc?: number): Uint8Array {
@@ -94,7 +94,7 @@ export function encodePng(picture: PngPicture): Uint8Array {
 const adam7Block = ['16462646', '77777777', '56565656', '77777777', '36463646', '77777777', '56565656', '77777777'];
 
 /** The data stream before compression: filtered rows of the picture, or of its seven passes. */
-export function pngRows(picture: PngPicture): Uint8Array {
+function pngRows(picture: PngPicture): Uint8Array {
   const passes = picture.interlaced === true ? ['1', '2', '3', '4', '5', '6', '7'] : [undefined];
   const rows: Uint8Array[] = [];
   for (const pass of passes) {

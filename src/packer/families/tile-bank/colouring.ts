@@ -13,7 +13,7 @@ export interface Colouring {
   readonly images: readonly ImageColouring[];
 }
 
-export interface ImageColouring {
+interface ImageColouring {
   readonly palette: number;
   /** Palette index of each of the picture's 256 numbers. */
   readonly indices: Uint8Array;

@@ -10,7 +10,7 @@ export const tileFamily = 'tile_bank';
 export const tilesFormat = 'TILES/indexed4_v1';
 
 /** Where the colours come from. */
-export type PaletteMode = 'auto' | 'keep' | { readonly file: string };
+type PaletteMode = 'auto' | 'keep' | { readonly file: string };
 
 /** The family's parameters with every default filled in. */
 export interface TileParameters {

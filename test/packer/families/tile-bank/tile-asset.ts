@@ -138,7 +138,7 @@ export function rgbaPng(width: number, height: number, colours: readonly number[
   return encodePng({ width, height, colourType: 6, bitDepth: 8, samples });
 }
 
-export function channels(colour: number): [number, number, number] {
+function channels(colour: number): [number, number, number] {
   return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
 }
 
