@@ -2,7 +2,9 @@ import { relative, sep } from 'node:path';
 import type { Rule } from 'eslint';
 import { forbiddenImport } from './layer-check.ts';
 
-type ImportingNode = Rule.Node & { readonly source?: { readonly value?: unknown } | null };
+interface Importing {
+  readonly source?: object | null | undefined;
+}
 
 /** ESLint's view of layers.ts: every import, export-from and dynamic import is checked against the table. */
 export const layerRule: Rule.RuleModule = {
@@ -14,10 +16,10 @@ export const layerRule: Rule.RuleModule = {
   },
   create(context) {
     const file = relative(context.cwd, context.filename).split(sep).join('/');
-    const check = (node: ImportingNode): void => {
-      const specifier = node.source?.value;
-      if (typeof specifier !== 'string') return;
-      const reason = forbiddenImport(file, specifier);
+    const check = (node: Rule.Node & Importing): void => {
+      const { source } = node;
+      if (!source || !('value' in source) || typeof source.value !== 'string') return;
+      const reason = forbiddenImport(file, source.value);
       if (reason) context.report({ node, messageId: 'forbidden', data: { reason } });
     };
     return {

@@ -11,7 +11,6 @@ export const observationSchema = z.strictObject({
   /** When the disk was last compared with the snapshot, ISO 8601. */
   checked_at: z.string(),
 });
-export type Observation = z.infer<typeof observationSchema>;
 
 export const accessSchema = z.strictObject({
   mode: z.enum(['read_write', 'read_only']),
