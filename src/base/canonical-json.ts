@@ -33,7 +33,10 @@ function print(value: unknown, depth: number): string {
     case 'object':
       if (value === null) return 'null';
       return Array.isArray(value) ? printArray(value, depth) : printObject(value, depth);
-    default:
+    case 'undefined':
+    case 'function':
+    case 'symbol':
+    case 'bigint':
       return bug(`canonical JSON has no ${typeof value}`);
   }
 }

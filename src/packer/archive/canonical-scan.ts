@@ -73,6 +73,7 @@ class Scanner {
         return this.#word('false');
       case 0x6e:
         return this.#word('null');
+      case undefined:
       default:
         return this.#number();
     }

@@ -9,7 +9,7 @@ const pathSchema = z.string().superRefine((path, context) => {
 });
 
 /** One selected file as it was frozen. `path` is below the asset root; `size` in bytes. */
-const sourceSchema = z.strictObject({ path: pathSchema, sha256: sha256Schema, size: z.int().nonnegative() });
+export const sourceSchema = z.strictObject({ path: pathSchema, sha256: sha256Schema, size: z.int().nonnegative() });
 export type ProvenanceSource = z.infer<typeof sourceSchema>;
 
 /** Where an asset came from: what the metadata companion says beyond the archive (formats.md §4). */
@@ -26,7 +26,7 @@ export interface AssetProvenance {
   readonly sources: readonly ProvenanceSource[];
 }
 
-/** An element of `assets` in `asset_table_metadata.json`. */
+/** An element of `assets` in `asset_table_metadata.json`. Its `sources` stand as `null` and are judged one by one. */
 export const metadataAssetSchema = z.strictObject({
   asset_id: assetIdSchema,
   asset_name: z.string(),
@@ -34,7 +34,7 @@ export const metadataAssetSchema = z.strictObject({
   family: z.string().min(1),
   format: z.string().min(1),
   root: pathSchema,
-  sources: z.array(sourceSchema),
+  sources: z.null(),
 });
 
 const digestSchema = z.strictObject({ sha256: sha256Schema });

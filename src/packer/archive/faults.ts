@@ -40,6 +40,7 @@ export type ArchiveFaultCode =
   | 'ids_not_ascending'
   | 'wrong_offset'
   | 'slice_beyond_end'
+  | 'preload_too_long'
   | 'preload_not_ascending'
   | 'preload_unknown_asset'
   | 'preload_slot_clash'
@@ -61,6 +62,11 @@ export class FaultList {
 
   get length(): number {
     return this.#found.length;
+  }
+
+  /** Nothing more will be listed: a loop over hostile data need not go on. */
+  get isFull(): boolean {
+    return this.#found.length > maxFaults;
   }
 
   add(fault: ArchiveFault): void {

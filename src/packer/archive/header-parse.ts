@@ -50,13 +50,16 @@ export function parseHeader(header: Uint8Array, faults: FaultList): ParsedHeader
   }
   const before = faults.length;
   const entries = [...parseEntries(header, table, faults)];
-  const preload = [...parsePreload(header, list, faults)];
+  // An asset that could not be read may well be one of those to preload.
+  if (faults.length > before) return undefined;
+  const preload = [...parsePreload(header, list, entries.length, faults)];
   return faults.length > before ? undefined : { entries, preload, tableRange, preloadRange };
 }
 
 function* parseEntries(header: Uint8Array, table: Iterable<ByteRange>, faults: FaultList): Generator<ArchiveEntry> {
   let index = 0;
   for (const range of table) {
+    if (faults.isFull) return;
     const pointer = `/asset_table/${index}`;
     index += 1;
     const members = membersOf(header, range);
@@ -70,10 +73,16 @@ function* parseEntries(header: Uint8Array, table: Iterable<ByteRange>, faults: F
   }
 }
 
-function* parsePreload(header: Uint8Array, list: Iterable<ByteRange>, faults: FaultList): Generator<PreloadEntry> {
+/** Every asset is preloaded at most once, so a longer list than `most` is not read to its end. */
+function* parsePreload(header: Uint8Array, list: Iterable<ByteRange>, most: number, faults: FaultList): Generator<PreloadEntry> {
   let index = 0;
   for (const range of list) {
-    const fields = parseFields(header, range, undefined, `/preload/${index}`, preloadEntrySchema, faults);
+    const pointer = `/preload/${index}`;
+    if (index >= most) {
+      faults.addHeader('preload_too_long', pointer, preludeSize + range.start, `there are only ${most} assets to preload`);
+      return;
+    }
+    const fields = parseFields(header, range, undefined, pointer, preloadEntrySchema, faults);
     if (fields) yield fields;
     index += 1;
   }

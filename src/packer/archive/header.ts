@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson, type JsonObject } from '../../base/canonical-json.ts';
+import { assetNameProblem } from '../../contract/asset-name.ts';
 import { preloadSlotSchema } from '../../contract/documents.ts';
 import { assetIdSchema, sha256Schema } from '../../contract/ids.ts';
 
@@ -9,8 +10,8 @@ const byteCountSchema = z.int().nonnegative();
 const fields = {
   asset_id: assetIdSchema,
   asset_name: z.string().superRefine((name, context) => {
-    const fault = assetNameFault(name);
-    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+    const problem = assetNameProblem(name);
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
   }),
   /** The archive knows no families: any word in capitals. */
   bank_type: z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/u, 'must be a word in capitals of at most 32 characters'),
@@ -46,15 +47,4 @@ export interface ArchiveHeader {
 /** The header's text: canonical JSON (RFC 8785), without a newline. */
 export function headerText(header: ArchiveHeader): string {
   return canonicalJson({ asset_table: header.asset_table, preload: header.preload });
-}
-
-/** What is wrong with a name (formats.md §2), in words that follow "asset_name". */
-export function assetNameFault(name: string): string | undefined {
-  const points = [...name].length;
-  if (points < 1 || points > 80) return `must have 1 to 80 code points, not ${points}`;
-  if (name.normalize('NFC') !== name) return 'must be in NFC';
-  if (/\p{Cc}/u.test(name)) return 'must not hold control characters';
-  if (!name.isWellFormed()) return 'must not hold half of a surrogate pair';
-  if (name.trim() !== name) return 'must not begin or end with a blank';
-  return undefined;
 }

@@ -2,12 +2,12 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import { sha256, Sha256 } from '../../io/hashing.ts';
 import { elementsOf, membersOf, type ByteRange } from './canonical-outline.ts';
 import { findCanonicalFault } from './canonical-scan.ts';
-import { metadataAssetSchema, metadataFrameSchema, type MetadataFrame } from './companion-schema.ts';
+import { metadataAssetSchema, metadataFrameSchema, sourceSchema, type MetadataFrame } from './companion-schema.ts';
 import type { CompanionFault, CompanionFaultCode } from './companion-fault.ts';
 import { maxFaults } from './faults.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ArchiveReader } from './reader.ts';
-import { parseObject } from './small-object.ts';
+import { parseObject, type ObjectIssue } from './small-object.ts';
 import { copyOf } from './source-read.ts';
 
 /** Bytes of the metadata document. formats.md sets no limit; this reader holds its bytes in memory. */
@@ -15,6 +15,9 @@ export const maxMetadataSize = 128 * 1024 * 1024;
 
 /** The document without `assets`: digests, a size and a version. */
 const maxFrameBytes = 1024;
+
+/** An asset without its `sources`, or one source: paths of 240 bytes, all escaped, a name, a digest. */
+const maxFieldBytes = 4096;
 
 const file = 'asset_table_metadata.json';
 
@@ -39,7 +42,7 @@ function verifyDocument(archive: ArchiveReader, archiveSha256: string, body: Uin
   if (!members || !assets || !list) return [fault('invalid', 'must be an object with an array assets', { byte: 0 })];
   const frame = parseObject(body, whole, assets, maxFrameBytes, metadataFrameSchema);
   if ('issues' in frame) {
-    return frame.issues.map(({ path, byte, message }) => invalid(['', ...path.map(String)].join('/'), byte, message));
+    return frame.issues.map((issue) => invalidBelow('', issue));
   }
   return [
     ...checksumFaults(body, members.get('checksum'), frame.value),
@@ -57,7 +60,7 @@ function checksumFaults(body: Uint8Array, value: ByteRange | undefined, frame: M
   digest.update(body.subarray(value.end + 1));
   const actual = digest.digest().sha256;
   if (actual === frame.checksum) return [];
-  const message = `/checksum is ${frame.checksum}, but the rest of the document gives ${actual}`;
+  const message = `/checksum is ${frame.checksum}, but the rest of the document gives ${actual}: one of the two was changed`;
   return [fault('wrong_checksum', message, { field: '/checksum', byte: value.start })];
 }
 
@@ -83,7 +86,7 @@ function referenceFaults(
     });
 }
 
-/** One at a time, so that no more than one asset's sources are ever parsed. */
+/** One at a time, and each asset's sources one at a time: nothing of the document's size is ever parsed. */
 function assetFaults(archive: ArchiveReader, body: Uint8Array, list: Iterable<ByteRange>): CompanionFault[] {
   const faults: CompanionFault[] = [];
   let index = 0;
@@ -103,10 +106,13 @@ function assetFaults(archive: ArchiveReader, body: Uint8Array, list: Iterable<By
 
 function faultsOfAsset(archive: ArchiveReader, body: Uint8Array, range: ByteRange, index: number): CompanionFault[] {
   const field = `/assets/${index}`;
-  const parsed = parseObject(body, range, undefined, body.length, metadataAssetSchema);
-  if ('issues' in parsed) {
-    return parsed.issues.map(({ path, byte, message }) => invalid([field, ...path.map(String)].join('/'), byte, message));
-  }
+  const sources = membersOf(body, range)?.get('sources');
+  const list = sources && elementsOf(body, sources);
+  if (!list) return [invalid(field, range.start, 'must be an object with an array sources')];
+  const parsed = parseObject(body, range, sources, maxFieldBytes, metadataAssetSchema);
+  if ('issues' in parsed) return parsed.issues.map((issue) => invalidBelow(field, issue));
+  const wrong = sourceFaults(body, list, field);
+  if (wrong.length > 0) return wrong;
   const entry = archive.entries[index];
   const { asset_id, asset_name } = parsed.value;
   const at = { byte: range.start, asset_id };
@@ -120,8 +126,24 @@ function faultsOfAsset(archive: ArchiveReader, body: Uint8Array, range: ByteRang
   return [fault('assets_differ', message, { field: `${field}/asset_name`, ...at })];
 }
 
+function sourceFaults(body: Uint8Array, list: Iterable<ByteRange>, field: string): CompanionFault[] {
+  const faults: CompanionFault[] = [];
+  let index = 0;
+  for (const range of list) {
+    if (faults.length >= maxFaults) break;
+    const parsed = parseObject(body, range, undefined, maxFieldBytes, sourceSchema);
+    if ('issues' in parsed) faults.push(...parsed.issues.map((issue) => invalidBelow(`${field}/sources/${index}`, issue)));
+    index += 1;
+  }
+  return faults;
+}
+
+function invalidBelow(field: string, issue: ObjectIssue): CompanionFault {
+  return invalid([field, ...issue.path.map(String)].join('/'), issue.byte, issue.message);
+}
+
 function invalid(field: string, byte: number, message: string): CompanionFault {
-  return fault('invalid', `${field}: ${message}`, { field, byte });
+  return fault('invalid', `${field === '' ? 'as a whole' : field}: ${message}`, { field, byte });
 }
 
 function fault(code: CompanionFaultCode, message: string, more: Pick<CompanionFault, 'field' | 'byte' | 'asset_id'> = {}): CompanionFault {

@@ -163,7 +163,7 @@ describe('a header that is well protected but wrong', () => {
     ['a decoded_size that is not size', '"decoded_size":5', '"decoded_size":6', 'header_invalid'],
     ['an offset that is not the first multiple of 16', '"offset":0,"sha', '"offset":16,"sha', 'wrong_offset'],
     ['a preload of an unknown asset', '"asset_id":1,"slot"', '"asset_id":2,"slot"', 'preload_unknown_asset'],
-    ['an asset preloaded twice', '{"asset_id":1,"slot":0}', '{"asset_id":1,"slot":0},{"asset_id":1,"slot":1}', 'preload_not_ascending'],
+    ['an asset preloaded twice', '{"asset_id":1,"slot":0}', '{"asset_id":1,"slot":0},{"asset_id":1,"slot":1}', 'preload_too_long'],
   ])('%s', (_, find, replacement, code) => {
     expect(faultOf(helloWith(find, replacement))).toMatchObject({ code, part: 'header' });
   });
@@ -219,6 +219,10 @@ describe('four assets', () => {
 
   it('two of different bank types can', () => {
     expect(fourWith('{"asset_id":2,"slot":15}', '{"asset_id":2,"slot":1}')).toBeUndefined();
+  });
+
+  it('cannot be preloaded twice', () => {
+    expect(fourWith('{"asset_id":5,"slot":1}', '{"asset_id":2,"slot":1}')).toMatchObject({ code: 'preload_not_ascending', asset_id: 2 });
   });
 
   it('must ascend by id', () => {

@@ -133,9 +133,10 @@ describe('a payload', () => {
 /** A file system that is another one but for some operations. */
 function over(fs: FileSystem, changes: Partial<FileSystem>): FileSystem {
   return new Proxy(fs, {
-    get(target, key: keyof FileSystem) {
-      const value = changes[key] ?? target[key];
-      return value.bind(target);
+    get(target, key): unknown {
+      const changed: unknown = Reflect.get(changes, key);
+      const method = changed ?? (Reflect.get(target, key) as unknown);
+      return typeof method === 'function' ? (...args: unknown[]): unknown => Reflect.apply(method, target, args) : method;
     },
   });
 }
