@@ -1,3 +1,4 @@
+import { pointerNames } from '../base/json-pointer.ts';
 import { JsonTape } from './strict-json-tape.ts';
 import { LineIndex } from './strict-json-text.ts';
 import { parseJson } from './strict-json-parse.ts';
@@ -56,7 +57,7 @@ export class JsonSource {
 
   /** Like {@link locate}, but answers the closest value around a place that is missing. */
   locateNearest(pointer: string): TextPosition {
-    const names = namesOf(pointer);
+    const names = [...pointerNames(pointer)];
     for (; names.length > 0; names.pop()) {
       const row = this.#find(names);
       if (row !== undefined) return this.position(this.#rows().start(row));
@@ -65,13 +66,13 @@ export class JsonSource {
   }
 
   node(pointer: string): JsonNode | undefined {
-    const row = this.#find(namesOf(pointer));
+    const row = this.#find(pointerNames(pointer));
     return row === undefined ? undefined : this.#node(row);
   }
 
   /** What is directly inside an object or array, in the order of the text; empty for anything else. */
   children(pointer: string): readonly JsonChild[] {
-    const row = this.#find(namesOf(pointer));
+    const row = this.#find(pointerNames(pointer));
     if (row === undefined) return [];
     return [...this.#childrenOf(row)].map(([name, child]) => ({ name, ...this.#node(child) }));
   }
@@ -113,16 +114,4 @@ export class JsonSource {
     }
     return this.#tape;
   }
-}
-
-function namesOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-/** A JSON pointer (RFC 6901) from the names on the way. */
-export function jsonPointer(names: readonly PropertyKey[]): string {
-  return names.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

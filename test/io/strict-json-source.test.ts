@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStrictJson } from '../../src/io/strict-json.ts';
-import { jsonPointer } from '../../src/io/strict-json-source.ts';
 import type { JsonSource } from '../../src/io/strict-json-source.ts';
 
 function sourceOf(text: string): JsonSource {
@@ -66,8 +65,4 @@ describe('ranges cover exactly the text of each part', () => {
       { seed: 5, numRuns: 100 },
     );
   });
-});
-
-test('a pointer escapes ~ and /', () => {
-  expect(jsonPointer(['a/b', 0, '~'])).toBe('/a~1b/0/~0');
 });

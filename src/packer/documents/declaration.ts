@@ -1,13 +1,13 @@
+import { assetNameProblem } from '../../contract/asset-name.ts';
 import { assetDeclarationSchema } from '../../contract/documents.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import { assetUuidSchema } from '../../contract/ids.ts';
+import { jsonPointer } from '../../base/json-pointer.ts';
 import { err } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { readStrictJson } from '../../io/strict-json.ts';
 import type { JsonObject, JsonValue } from '../../io/strict-json.ts';
 import type { JsonSource } from '../../io/strict-json-source.ts';
-import { jsonPointer } from '../../io/strict-json-source.ts';
-import { assetNameProblem } from './asset-name.ts';
 import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { checkSchema, maxIssues, mustBe } from './issue-message.ts';

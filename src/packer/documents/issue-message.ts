@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { jsonPointer } from '../../base/json-pointer.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
-import { jsonPointer } from '../../io/strict-json-source.ts';
 
 /** One thing a schema does not accept, said so that it can follow the name of the place. */
 export interface SchemaIssue {

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { jsonPointer } from '../../base/json-pointer.ts';
+import { mustBe as mustBeInstead } from '../documents/issue-message.ts';
 import type { DeclarationIssue } from '../snapshot/family-port.ts';
 
 /** What a family's schema did not accept, by JSON pointer (RFC 6901), in the order the schema found it. */
@@ -8,15 +10,5 @@ export function declarationIssues(error: z.ZodError): readonly DeclarationIssue[
 
 /** The words for a value a schema refused: `must be 1 or 2, not 3`, or `is required; it must be 1 or 2`. */
 export function mustBe(what: string): (issue: { readonly input?: unknown }) => string {
-  return ({ input }) =>
-    input === undefined ? `is required; it must be ${what}` : `must be ${what}, not ${shown(input)}`;
-}
-
-function jsonPointer(path: readonly PropertyKey[]): string {
-  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return ({ input }) => (input === undefined ? `is required; it must be ${what}` : mustBeInstead(what, input));
 }

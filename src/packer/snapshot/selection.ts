@@ -1,6 +1,6 @@
 import { pathProblem } from '../documents/document-path.ts';
 import { namePortabilityFault } from '../../io/portable-name.ts';
-import { jsonPointer } from '../../io/strict-json-source.ts';
+import { jsonPointer } from '../../base/json-pointer.ts';
 import type { DeclaredFiles } from './family-port.ts';
 import type { Artifact, SelectedFile, Selection, SelectionFault } from './model.ts';
 import { compilePattern, isPattern } from './pattern.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assetNameProblem } from '../../../src/packer/documents/asset-name.ts';
+import { assetNameProblem } from '../../src/contract/asset-name.ts';
 
 test.each(['a', 'overworld 2', 'Größe', '🚀'.repeat(80), '"quoted"', 'a/b'])('%s is a name', (name) => {
   expect(assetNameProblem(name)).toBeUndefined();
