@@ -24,7 +24,7 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'] } },
-      { extends: true, test: { name: 'e2e', include: ['e2e/**/*.test.ts'] } },
+      { extends: true, test: { name: 'e2e', include: ['e2e/**/*.test.ts'], globalSetup: 'e2e/support/build.ts' } },
     ],
   },
 });

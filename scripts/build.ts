@@ -73,7 +73,11 @@ async function replaceDirectory(target: string, fresh: string): Promise<void> {
   await rename(target, old).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   });
-  await rename(fresh, target);
+  await rename(fresh, target).catch(async (error: unknown) => {
+    // Another build was quicker, from the same sources.
+    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await rm(fresh, { recursive: true, force: true });
+  });
   await rm(old, { recursive: true, force: true });
 }
 
