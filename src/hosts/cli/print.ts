@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { PackerError } from '../../contract/errors.ts';
 import type { CommonOptions } from './command.ts';
 import type { CliHost, Output } from './host.ts';
@@ -45,7 +45,8 @@ export function colourOf(host: CliHost, output: Output): Colour {
 function pageOf(host: CliHost, output: Output, directory: string | undefined): Page {
   const width = output.isTerminal ? Math.max(40, output.columns ?? 80) : Infinity;
   const file = (path: string): string => (directory === undefined ? path : relative(host.directory, join(directory, path)));
-  return { width, colour: colourOf(host, output), file, path: (absolute) => shortened(host, absolute) };
+  const path = (any: string): string => (isAbsolute(any) ? shortened(host, any) : file(any));
+  return { width, colour: colourOf(host, output), file, path };
 }
 
 function shortened(host: CliHost, absolute: string): string {

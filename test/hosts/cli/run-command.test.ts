@@ -5,7 +5,7 @@ import { jsonDocument } from '../../../src/hosts/cli/report/json-document.ts';
 import type { Signal } from '../../../src/hosts/cli/host.ts';
 import { runFakeCli } from '../../support/fake-cli.ts';
 import { fakeOpenRuntime } from '../../support/fake-services.ts';
-import { samplePack, sampleStatus } from '../../support/sample-responses.ts';
+import { samplePack, sampleStatus, sampleVerification } from '../../support/sample-responses.ts';
 
 const busy = err(packerError('project_busy', 'prometeu pack (process 4711) has it since 13:42.', 'Wait.'));
 
@@ -166,5 +166,17 @@ describe('a bug', () => {
     };
     await expect(runFakeCli(['status'], { openRuntime })).rejects.toThrow('BUG: no way');
     expect(closed).toContain('project.closed');
+  });
+});
+
+describe('an archive', () => {
+  it.each([
+    ['an absolute path below the working directory', '/games/starfall/build/assets.pa', 'starfall/build/assets.pa'],
+    ['an absolute path elsewhere', '/releases/assets.pa', '/releases/assets.pa'],
+    ['a path from the project', 'build/assets.pa', 'starfall/build/assets.pa'],
+  ])('that the packer calls by %s is shown as it is reached', async (_, file, shown) => {
+    const verifyArchive = () => Promise.resolve(ok({ ...sampleVerification, file }));
+    const ran = await runFakeCli(['verify', 'starfall'], { directory: '/games', services: { verifyArchive } });
+    expect(ran.out).toMatch(new RegExp(`^verified: ${shown} and`, 'u'));
   });
 });

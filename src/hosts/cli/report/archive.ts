@@ -40,7 +40,7 @@ function entryColumns(colour: Colour): readonly Column<Entry>[] {
     { title: 'OFFSET', align: 'right', cell: (entry) => String(entry.file_offset) },
     { title: 'SIZE', align: 'right', cell: (entry) => formatBytes(entry.size) },
     { title: 'HOLDS', shrinkTo: 8, cell: (entry) => contentText(entry) },
-    { title: 'SHA-256', shrinkTo: 7, cell: (entry) => ({ text: entry.sha256.slice(0, 12), paint: colour.dim }) },
+    { title: 'SHA-256', optional: true, cell: (entry) => ({ text: entry.sha256.slice(0, 12), paint: colour.dim }) },
   ];
 }
 

@@ -68,7 +68,7 @@ function columns(colour: Colour): readonly Column<AssetRow>[] {
     { title: 'ROOT', shrinkTo: 8, cell: (asset) => ({ text: asset.root, paint: colour.cyan }) },
     { title: 'BANK', shrinkTo: 6, cell: (asset) => asset.bank_type ?? asset.family ?? '' },
     { title: 'SLOT', align: 'right', cell: (asset) => idText(asset.slot) },
-    { title: 'FILES', align: 'right', cell: (asset) => formatCount(asset.input_count) },
+    { title: 'FILES', align: 'right', optional: true, cell: (asset) => formatCount(asset.input_count) },
     { title: 'SIZE', align: 'right', cell: (asset) => formatBytes(asset.input_bytes) },
     { title: 'HEALTH', shrinkTo: 9, cell: (asset) => listedHealthCell(colour, asset) },
   ];

@@ -37,7 +37,7 @@ function filesAndRun(page: Page, { files, second_run: second }: Determinism): Li
 
 function columns({ colour }: Page): readonly Column<Determinism['files'][number]>[] {
   return [
-    { title: 'FILE', shrinkTo: 16, cell: (row) => ({ text: row.file, paint: colour.cyan }) },
+    { title: 'FILE', cell: (row) => ({ text: row.file, paint: colour.cyan }) },
     { title: '', cell: (row) => verdict(colour.green, colour.red, row.first === row.second) },
     { title: 'SHA-256', shrinkTo: 12, cell: (row) => ({ text: row.first, paint: colour.dim }) },
   ];

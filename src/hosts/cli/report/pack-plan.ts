@@ -43,7 +43,7 @@ function columns(colour: Colour): readonly Column<PlannedAsset>[] {
     { title: 'ROOT', shrinkTo: 12, cell: (asset) => ({ text: asset.root, paint: colour.cyan }) },
     { title: 'BANK', cell: (asset) => asset.bank_type },
     { title: 'SLOT', align: 'right', cell: (asset) => (asset.slot === undefined ? '' : String(asset.slot)) },
-    { title: 'FILES', align: 'right', cell: (asset) => formatCount(asset.input_count) },
+    { title: 'FILES', align: 'right', optional: true, cell: (asset) => formatCount(asset.input_count) },
     { title: 'INPUTS', align: 'right', cell: (asset) => formatBytes(asset.input_bytes) },
     {
       title: 'PACKED',

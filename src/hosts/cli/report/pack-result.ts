@@ -88,9 +88,9 @@ function fileLines(page: Page, result: PackResult): Lines {
   return table(
     page,
     [
-      { title: 'FILE', shrinkTo: 24, cell: (file) => ({ text: page.file(underBuild(file)), paint: page.colour.cyan }) },
+      { title: 'FILE', cell: (file) => ({ text: page.file(underBuild(file)), paint: page.colour.cyan }) },
       { title: 'SIZE', align: 'right', cell: (file) => sizeOf(file, result) },
-      { title: 'SHA-256', shrinkTo: 12, cell: (file) => ({ text: digestOf(file, result), paint: page.colour.dim }) },
+      { title: 'SHA-256', shrinkTo: 8, cell: (file) => ({ text: digestOf(file, result), paint: page.colour.dim }) },
     ],
     files,
   ).slice(1);

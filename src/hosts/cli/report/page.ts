@@ -7,8 +7,8 @@ export interface Page {
   readonly colour: Colour;
   /** A file of the project as a person would type it where the command was run. */
   readonly file: (projectPath: string) => string;
-  /** An absolute path, the same way where it is below the working directory. */
-  readonly path: (absolute: string) => string;
+  /** A file of the project, or an absolute path, which is shortened where it is below the working directory. */
+  readonly path: (path: string) => string;
 }
 
 /** A report: finished lines without their ends. */

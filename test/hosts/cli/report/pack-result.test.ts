@@ -29,6 +29,11 @@ describe('packReport', () => {
     ]);
   });
 
+  it('never cuts the name of a file', () => {
+    const lines = packReport(plainPage(60, { file: (path) => `some/where/deep/down/${path}` }), samplePack);
+    expect(lines.at(-1)).toBe('  some/where/deep/down/build/asset_table_metadata.json');
+  });
+
   it('says unchanged, and names the four files all the same', () => {
     expect(packReport(plainPage(), { ...samplePack, unchanged: true, cache_hits: 0 })).toEqual([
       'unchanged: build/ already is what 2 assets make (412 ms)',

@@ -52,6 +52,17 @@ describe('table', () => {
     expect(table(plainPage(10), columns, rows)[2]).toBe('  12  aster…  terra…');
   });
 
+  it('leaves optional columns out first, the last one first', () => {
+    const more: readonly Column<Row>[] = [
+      ...columns,
+      { title: 'SIZE', optional: true, cell: () => '12 KiB' },
+      { title: 'DIGEST', optional: true, cell: () => 'abcdef' },
+    ];
+    expect(table(plainPage(60), more, rows)[0]).toBe('  ID  NAME       ROOT               NOTE  SIZE    DIGEST');
+    expect(table(plainPage(50), more, rows)[0]).toBe('  ID  NAME       ROOT               NOTE  SIZE');
+    expect(table(plainPage(42), more, rows)[0]).toBe('  ID  NAME       ROOT               NOTE');
+  });
+
   it('paints the text and not the blanks around it', () => {
     const page = plainPage(Infinity, { colour: makeColour(true) });
     const painted: Column<Row>[] = [
