@@ -1,6 +1,6 @@
+import { jsonPointer } from '../../../base/json-pointer.ts';
 import { assetDeclarationSchema } from '../../../contract/documents.ts';
 import { familyNamed } from '../../families/list.ts';
-import { jsonPointer } from '../../../base/json-pointer.ts';
 import { isOneTypoAway } from '../one-typo.ts';
 import { placeAt, type AssetRule } from '../rule.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
