@@ -6,7 +6,7 @@ export interface JsonObject {
   readonly [key: string]: JsonValue;
 }
 
-/** Deeper than any document the packer reads or writes; a cycle meets it instead of the stack's end. */
+/** Levels of arrays and objects. Deeper than any document the packer reads or writes; a cycle meets it instead of the stack's end. */
 export const maxCanonicalDepth = 256;
 
 /**
@@ -21,7 +21,6 @@ export function canonicalJson(value: unknown): string {
 }
 
 function print(value: unknown, depth: number): string {
-  invariant(depth <= maxCanonicalDepth, `canonical JSON is nested deeper than ${maxCanonicalDepth}, or has a cycle`);
   switch (typeof value) {
     case 'string':
       return printString(value);
@@ -32,6 +31,7 @@ function print(value: unknown, depth: number): string {
       return String(value);
     case 'object':
       if (value === null) return 'null';
+      invariant(depth < maxCanonicalDepth, `canonical JSON is nested deeper than ${maxCanonicalDepth}, or has a cycle`);
       return Array.isArray(value) ? printArray(value, depth) : printObject(value, depth);
     case 'undefined':
     case 'function':
@@ -48,6 +48,8 @@ function printString(value: string): string {
 }
 
 function printArray(items: readonly unknown[], depth: number): string {
+  // join prints numbers as String does, and lists of thousands of them are common.
+  if (areNumbers(items)) return `[${items.join(',')}]`;
   let text = '[';
   // By index, so that a hole is seen (as undefined) and refused.
   for (let index = 0; index < items.length; index += 1) {
@@ -55,6 +57,14 @@ function printArray(items: readonly unknown[], depth: number): string {
     text += print(items[index], depth + 1);
   }
   return `${text}]`;
+}
+
+function areNumbers(items: readonly unknown[]): boolean {
+  // By index: `every` would pass over a hole.
+  for (let index = 0; index < items.length; index += 1) {
+    if (!Number.isFinite(items[index])) return false;
+  }
+  return true;
 }
 
 function printObject(value: object, depth: number): string {

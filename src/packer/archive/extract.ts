@@ -1,9 +1,8 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import { Sha256 } from '../../io/hashing.ts';
 import type { ByteSource } from '../../base/byte-source.ts';
 import type { ArchiveEntry } from './entry.ts';
 import type { ArchiveReader } from './reader.ts';
-import { piecesOf } from './source-read.ts';
+import { digestOf, piecesOf } from './source-read.ts';
 
 /** Which entry: by identity, or by a name that must be one entry's alone. */
 export type EntrySelector = { readonly asset_id: number } | { readonly asset_name: string };
@@ -49,9 +48,7 @@ export function extractEntry(archive: ArchiveReader, selector: EntrySelector): R
   if (!selected.ok) return selected;
   const entry = selected.value;
   const slice = archive.slice(entry);
-  const digest = new Sha256();
-  for (const piece of piecesOf(slice)) digest.update(piece);
-  if (digest.digest().sha256 !== entry.sha256) {
+  if (digestOf(slice) !== entry.sha256) {
     const byte = archive.payloadOffset + entry.offset;
     const message = `the bytes of asset ${entry.asset_id} (from byte ${byte}) do not have the digest the header gives them`;
     return err({ code: 'wrong_digest', message, byte, asset_id: entry.asset_id });

@@ -44,7 +44,12 @@ export interface ArchiveHeader {
   readonly preload: readonly PreloadEntry[];
 }
 
-/** The header's text: canonical JSON (RFC 8785), without a newline. */
-export function headerText(header: ArchiveHeader): string {
-  return canonicalJson({ asset_table: header.asset_table, preload: header.preload });
+/**
+ * The header's text: canonical JSON (RFC 8785), without a newline. In pieces, an entry each, so that a header of
+ * many megabytes is never one string.
+ */
+export function* headerTexts(header: ArchiveHeader): Generator<string> {
+  yield '{"asset_table":[';
+  for (const [index, entry] of header.asset_table.entries()) yield `${index === 0 ? '' : ','}${canonicalJson(entry)}`;
+  yield `],"preload":${canonicalJson(header.preload)}}`;
 }

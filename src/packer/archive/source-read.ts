@@ -1,5 +1,5 @@
 import type { ByteSource } from '../../base/byte-source.ts';
-import { Sha256 } from '../../io/hashing.ts';
+import { sha256, Sha256 } from '../../io/hashing.ts';
 
 /** Bytes read at once: no reader holds more of a payload than this. */
 export const pieceSize = 1024 * 1024;
@@ -20,10 +20,19 @@ export function copyOf(source: ByteSource, start: number, end: number): Uint8Arr
   return bytes;
 }
 
-/** SHA-256 of a whole source, lower-case hex. */
-export function digestOf(source: ByteSource): string {
+/** SHA-256 of a whole source, lower-case hex. `also` sees every piece on the way. */
+export function digestOf(source: ByteSource, also?: (piece: Uint8Array) => void): string {
+  if (source.size <= pieceSize) {
+    // Most slices are one piece, and ten thousand hash objects cost more than the hashing.
+    const bytes = source.read(0, source.size);
+    also?.(bytes);
+    return sha256(bytes);
+  }
   const digest = new Sha256();
-  for (const piece of piecesOf(source)) digest.update(piece);
+  for (const piece of piecesOf(source)) {
+    digest.update(piece);
+    also?.(piece);
+  }
   return digest.digest().sha256;
 }
 

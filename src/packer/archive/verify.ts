@@ -4,7 +4,7 @@ import type { ArchiveEntry } from './entry.ts';
 import { FaultList, type ArchiveFault } from './faults.ts';
 import { alignUp, encodePrelude, paddingAfter, preludeSize } from './layout.ts';
 import { examine, guardDisk, type ArchiveReader } from './reader.ts';
-import { digestOf, piecesOf } from './source-read.ts';
+import { digestOf } from './source-read.ts';
 
 /** What is wrong with a payload and its metadata, one sentence each; the family knows (formats.md §2). */
 export type CheckPayload = (entry: ArchiveEntry, slice: ByteSource) => readonly string[];
@@ -66,12 +66,7 @@ function checkSlice(
   check: CheckPayload | undefined,
 ): void {
   const slice = archive.slice(entry);
-  const digest = new Sha256();
-  for (const piece of piecesOf(slice)) {
-    digest.update(piece);
-    whole?.update(piece);
-  }
-  const { sha256 } = digest.digest();
+  const sha256 = digestOf(slice, (piece) => whole?.update(piece));
   const { asset_id } = entry;
   const byte = archive.payloadOffset + entry.offset;
   const where = `slice of asset ${asset_id} (bytes ${byte} to ${byte + entry.size})`;
