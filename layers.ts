@@ -33,8 +33,8 @@ export const layers: readonly Layer[] = [
 
   layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
 
-  layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod'] }),
-  layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib', 'crypto'] }),
+  layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod', 'diff'] }),
+  layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib'] }),
   layer('src/packer/commit', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['path'] }),
   layer('src/packer/snapshot', 'node', belowSnapshot, { packages: ['zod'] }),
   // Bytes are handed to families and rules: neither ever opens a file.

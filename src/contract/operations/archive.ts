@@ -23,6 +23,8 @@ export const archiveFaultSchema = z.strictObject({
   message: z.string(),
   /** `assets.pa` or a companion's name. */
   file: z.string(),
+  /** A field of the prelude, or a JSON pointer into the header or the companion. */
+  field: z.string().optional(),
   /** Offset of the first byte concerned. */
   byte: count.optional(),
   asset_id: z.int().optional(),

@@ -5,7 +5,9 @@ import type { ArchiveFaultReport } from '../../contract/operations/archive.ts';
 import type { FileSystem } from '../../io/file-system.ts';
 import { attempt } from '../../io/io-error.ts';
 import { companionNames } from '../archive/companions.ts';
+import type { CompanionFault } from '../archive/companion-fault.ts';
 import { verifyCompanions } from '../archive/companion-verify.ts';
+import type { ArchiveFault } from '../archive/faults.ts';
 import { verifyArchive, type ArchiveVerification } from '../archive/verify.ts';
 import { OpenedCompanions } from '../pack/build-sources.ts';
 import { payloadCheck } from '../pack/payload-check.ts';
@@ -60,12 +62,13 @@ function archiveNameOf({ file, build }: OpenedArchive): string {
 
 function report(
   file: string,
-  fault: { readonly code: string; readonly message: string; readonly byte?: number; readonly asset_id?: number },
+  fault: Pick<ArchiveFault | CompanionFault, 'code' | 'message' | 'field' | 'byte' | 'asset_id'>,
 ): ArchiveFaultReport {
   return {
     code: fault.code,
     message: `${fault.message.slice(0, 1).toUpperCase()}${fault.message.slice(1)}${fault.message.endsWith('.') ? '' : '.'}`,
     file,
+    ...(fault.field === undefined ? {} : { field: fault.field }),
     ...(fault.byte === undefined ? {} : { byte: fault.byte }),
     ...(fault.asset_id === undefined ? {} : { asset_id: fault.asset_id }),
   };
