@@ -48,11 +48,12 @@ export const layers: readonly Layer[] = [
     'src/packer/documents',
     ...ground,
   ]),
+  layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
     builtins: ['worker_threads', 'os'],
   }),
-  layer('src/packer/runtime', 'node', ['src/packer/pack', ...diagnosticsAndBelow], {
+  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/changes', ...diagnosticsAndBelow], {
     packages: ['zod'],
     builtins: ['os', 'child_process', 'url'],
   }),
