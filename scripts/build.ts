@@ -30,10 +30,14 @@ async function main(): Promise<void> {
   if (built === stamp && !process.argv.includes('--force')) return;
 
   const fresh = join(root, '.cache', `dist-${process.pid}`);
-  await bundle(entries, fresh);
-  await chmod(join(fresh, `${nameOf(command)}.js`), 0o755);
-  await writeFile(join(fresh, stampName), stamp);
-  await replaceDirectory(output, fresh);
+  try {
+    await bundle(entries, fresh);
+    await chmod(join(fresh, `${nameOf(command)}.js`), 0o755);
+    await writeFile(join(fresh, stampName), stamp);
+    await replaceDirectory(output, fresh);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }
 
 async function bundle(entries: readonly string[], into: string): Promise<void> {

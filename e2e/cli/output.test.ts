@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryDirectory } from '../../test/support/temporary-directory.ts';
@@ -72,6 +72,19 @@ describe('standard output', () => {
     child.stdout?.destroy();
     const [exit] = (await once(child, 'close')) as [number | null];
     expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('that cannot be written is exit code 3, in words', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = startPrometeu(['status', copyOfStarfall()], { output: full });
+    let err = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const [exit] = (await once(child, 'close')) as [number | null];
+    closeSync(full);
+    expect(exit).toBe(3);
+    expect(err).toMatch(/^prometeu: the output could not be written: ENOSPC[^\n]*\n$/u);
   });
 });
 

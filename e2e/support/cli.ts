@@ -13,14 +13,16 @@ export interface Ran {
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A descriptor for standard output; a pipe without it. */
+  readonly output?: number;
 }
 
 /** Starts the built command line as a process of its own. */
-export function startPrometeu(line: readonly string[], { cwd, env }: Surroundings = {}): ChildProcess {
+export function startPrometeu(line: readonly string[], { cwd, env, output }: Surroundings = {}): ChildProcess {
   return spawn(process.execPath, [entry, ...line], {
     cwd: cwd ?? repository,
     env: { ...plainEnvironment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output ?? 'pipe', 'pipe'],
   });
 }
 

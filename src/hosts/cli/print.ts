@@ -41,12 +41,13 @@ export function colourOf(host: CliHost, output: Output): Colour {
   return makeColour(wantsColour(host.environment, output.isTerminal));
 }
 
-/** Files of the project at `directory` are shown relative to where the command was run. */
 function pageOf(host: CliHost, output: Output, directory: string | undefined): Page {
   const width = output.isTerminal ? Math.max(40, output.columns ?? 80) : Infinity;
-  const file = (path: string): string => (directory === undefined ? path : relative(host.directory, join(directory, path)));
-  const path = (any: string): string => (isAbsolute(any) ? shortened(host, any) : file(any));
-  return { width, colour: colourOf(host, output), file, path };
+  const file = (path: string): string => {
+    if (isAbsolute(path)) return shortened(host, path);
+    return directory === undefined ? path : relative(host.directory, join(directory, path));
+  };
+  return { width, colour: colourOf(host, output), file };
 }
 
 function shortened(host: CliHost, absolute: string): string {

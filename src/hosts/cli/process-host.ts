@@ -1,6 +1,7 @@
 import { NodeFileSystem } from '../../io/node-file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { disposable } from '../../base/disposable.ts';
+import { exitCodes } from './exit-code.ts';
 import type { CliHost, Output, Signal } from './host.ts';
 
 /** The real process as a command sees it. */
@@ -36,12 +37,15 @@ export async function flushed(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-// Somebody who stops reading (`prometeu list | head`) is no failure: the rest is written nowhere.
+// Somebody who stops reading (`prometeu list | head`) is no failure: the rest is written nowhere. Any other
+// error is the disk's that the output goes to.
 function outputOf(stream: NodeJS.WriteStream): Output {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
     open = false;
+    if (error.code === 'EPIPE') return;
+    if (stream !== process.stderr) process.stderr.write(`prometeu: the output could not be written: ${error.message}\n`);
+    process.exit(exitCodes.failed);
   });
   return {
     write: (text) => {

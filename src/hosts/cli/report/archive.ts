@@ -15,7 +15,7 @@ export function inspectionReport(page: Page, archive: Inspection): Lines {
   const row = (title: string, text: string): string => `  ${colour.dim(pad(title, 8))} ${text}`;
   const payload = `${formatBytes(archive.payload_bytes)} at ${archive.payload_offset}`;
   return [
-    `${colour.bold(printable(page.path(archive.file)))}  ${formatBytes(archive.size)}`,
+    `${colour.bold(printable(page.file(archive.file)))}  ${formatBytes(archive.size)}`,
     '',
     row('version', String(archive.schema_version)),
     row('header', `${formatBytes(archive.header_len)} at 32, CRC-32 ${printable(archive.header_checksum)}`),
@@ -61,7 +61,7 @@ function contentText({ metadata }: Entry): string {
 /** Whether an archive and its companions are whole, and every place where they are not. */
 export function verificationReport(page: Page, verification: ResponseOf<'verifyArchive'>): Lines {
   const { colour } = page;
-  const file = printable(page.path(verification.file));
+  const file = printable(page.file(verification.file));
   if (verification.ok) {
     const also = verification.companions.length === 0 ? '' : ` and ${counted(verification.companions.length, 'companion')}`;
     return [
@@ -69,7 +69,7 @@ export function verificationReport(page: Page, verification: ResponseOf<'verifyA
     ];
   }
   return [
-    ...verification.faults.flatMap((fault) => faultLines(colour, besideOf(file), fault)),
+    ...verification.faults.flatMap((fault) => faultLines(page, verification.file, fault)),
     '',
     `${colour.red('damaged')}: ${counted(verification.faults.length, 'fault')} in ${file}${verification.companions.length === 0 ? '' : ' and its companions'}`,
     verification.companions.length === 0
@@ -80,16 +80,14 @@ export function verificationReport(page: Page, verification: ResponseOf<'verifyA
 
 type Fault = ResponseOf<'verifyArchive'>['faults'][number];
 
-/** The directory part of a path, with its separator. */
-function besideOf(file: string): string {
-  return file.replace(/[^\\/]*$/u, '');
-}
-
-function faultLines(colour: Colour, directory: string, fault: Fault): Lines {
+/** A fault's file is the archive itself, under the name it was asked by, or stands beside it. */
+function faultLines(page: Page, archive: string, fault: Fault): Lines {
+  const { colour } = page;
+  const file = fault.file === archive ? archive : archive.replace(/[^\\/]*$/u, '') + fault.file;
   const byte = fault.byte === undefined ? '' : ` @ byte ${fault.byte}`;
   const owner = fault.asset_id === undefined ? '' : `  ${colour.dim(`asset ${fault.asset_id}`)}`;
   return [
-    `${colour.red('error')}  ${colour.cyan(directory + printable(fault.file) + byte)}${owner}`,
+    `${colour.red('error')}  ${colour.cyan(printable(page.file(file)) + byte)}${owner}`,
     `       ${printable(fault.message)}  ${colour.dim(printable(fault.code))}`,
   ];
 }
@@ -99,7 +97,7 @@ export function extractionReport(page: Page, extracted: ResponseOf<'extractEntry
   const { colour } = page;
   const name = `${colour.bold(printable(extracted.asset_name))} (asset ${extracted.asset_id})`;
   return [
-    `${colour.green('extracted')} ${name} to ${colour.cyan(printable(page.path(extracted.output)))}: ${formatBytes(extracted.size)}`,
+    `${colour.green('extracted')} ${name} to ${colour.cyan(printable(page.file(extracted.output)))}: ${formatBytes(extracted.size)}`,
     colour.dim(`  sha256 ${extracted.sha256}`),
   ];
 }

@@ -10,7 +10,7 @@ export function initReport(page: Page, made: ResponseOf<'initProject'>): Lines {
   const { colour } = page;
   const line = (mark: string, file: string): string => `  ${mark} ${printable(file)}`;
   return [
-    `${colour.green('initialised')} ${colour.bold(printable(page.path(made.directory)))}`,
+    `${colour.green('initialised')} ${colour.bold(printable(page.file(made.directory)))}`,
     ...made.created.map((file) => line(colour.green('+'), file)),
     ...made.kept.map((file) => `${line(colour.dim('='), file)} ${colour.dim('(kept)')}`),
     ...wrap(nextStep, page.width),

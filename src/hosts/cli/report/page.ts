@@ -5,10 +5,11 @@ export interface Page {
   /** Columns; `Infinity` when the output is no terminal and nothing needs to be cut. */
   readonly width: number;
   readonly colour: Colour;
-  /** A file of the project as a person would type it where the command was run. */
-  readonly file: (projectPath: string) => string;
-  /** A file of the project, or an absolute path, which is shortened where it is below the working directory. */
-  readonly path: (path: string) => string;
+  /**
+   * A file as a person would type it where the command was run: given as a path from the project's directory,
+   * or as an absolute one, which stays so unless it is below the working directory.
+   */
+  readonly file: (path: string) => string;
 }
 
 /** A report: finished lines without their ends. */

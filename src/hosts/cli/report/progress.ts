@@ -7,11 +7,11 @@ import { truncate } from './fit.ts';
 
 /** How much of a pack's time each phase is worth on the bar; measured, rough, and only for the eye. */
 const shares: Record<PackPhase, number> = {
-  gate: 20,
-  freeze: 15,
+  gate: 15,
+  freeze: 10,
   plan: 1,
-  materialize: 42,
-  emit: 10,
+  materialize: 54,
+  emit: 8,
   verify: 10,
   promote: 2,
 };

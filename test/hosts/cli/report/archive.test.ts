@@ -3,7 +3,7 @@ import { extractionReport, inspectionReport, verificationReport } from '../../..
 import { plainPage } from '../../../support/page.ts';
 import { sampleInspection, sampleVerification } from '../../../support/sample-responses.ts';
 
-const page = plainPage(Infinity, { path: (path) => path.replace('/games/starfall/', '') });
+const page = plainPage(Infinity, { file: (path) => path.replace('/games/starfall/', '') });
 
 describe('inspectionReport', () => {
   it('tells the prelude, the banks and every entry', () => {
@@ -54,8 +54,10 @@ describe('verificationReport', () => {
   });
 
   it('does not send the owner of a lone archive to a workspace', () => {
-    const faults = [{ code: 'magic', message: 'It is no archive.', file: 'assets.pa', byte: 0 }];
-    const lines = verificationReport(page, { ...sampleVerification, ok: false, companions: [], faults });
+    const file = '/games/starfall/old.pa';
+    const faults = [{ code: 'magic', message: 'It is no archive.', file, byte: 0 }];
+    const lines = verificationReport(page, { ...sampleVerification, ok: false, file, companions: [], faults });
+    expect(lines[0]).toBe('error  old.pa @ byte 0');
     expect(lines.at(-1)).toContain('Get the archive again');
   });
 });
