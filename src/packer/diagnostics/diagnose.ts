@@ -1,42 +1,20 @@
 import type { Diagnostic, Place } from '../../contract/diagnostics.ts';
 import { comparePaths } from '../documents/document-path.ts';
-import type { Finding, RuleInfo } from '../families/family.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
-import { isActive, type AssetRoot, type Snapshot } from '../snapshot/model.ts';
-import { familyRules, generalRules } from './registry.ts';
+import { isActive, type Snapshot } from '../snapshot/model.ts';
+import { collect, findingsAbout } from './findings.ts';
+import { generalRules } from './registry.ts';
 import { assetsDirectory, registryFile } from './rule.ts';
 
 /**
  * Everything the rules find in a snapshot, in the order of places; what two of them, or one of them twice, say
- * with the same words of the same place stands once. Pure: equal inputs give equal lists.
+ * with the same words of the same place stands once. Equal inputs give equal lists.
  */
 export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of generalRules) {
-    if (rule.scope === 'project') collect(found, rule, rule.check(snapshot));
-    else for (const asset of snapshot.roots) collect(found, rule, rule.check(asset, facts));
-  }
-  for (const asset of snapshot.roots) diagnoseFamily(found, asset, facts);
+  for (const rule of generalRules) if (rule.scope === 'project') collect(found, rule, rule.check(snapshot));
+  for (const asset of snapshot.roots) for (const finding of findingsAbout(asset, facts)) found.push(finding);
   return found.sort(byPlace).filter((diagnostic, at) => at === 0 || byPlace(found[at - 1] ?? diagnostic, diagnostic) !== 0);
-}
-
-function diagnoseFamily(found: Diagnostic[], asset: AssetRoot, facts: FactLookup): void {
-  for (const rule of familyRules.get(asset.declaration.effective?.family ?? '') ?? []) {
-    collect(found, rule, rule.check(asset, facts));
-  }
-}
-
-function collect(found: Diagnostic[], rule: RuleInfo, findings: Iterable<Finding>): void {
-  for (const { message, place, severity, remedy } of findings) {
-    const words = { message: asSentence(message), remedy: remedy ?? rule.remedy };
-    found.push({ code: rule.code, severity: severity ?? rule.severity, ...words, place });
-  }
-}
-
-/** Readers of documents and pictures say what follows a file's name; here it stands alone. */
-function asSentence(words: string): string {
-  const begun = words.startsWith('the ') ? `The ${words.slice(4)}` : words;
-  return begun.endsWith('.') ? begun : `${begun}.`;
 }
 
 /**

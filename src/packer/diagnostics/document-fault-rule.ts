@@ -41,7 +41,13 @@ function matching(faults: readonly DocumentFault[], rule: FaultRule): readonly D
 }
 
 function finding(fault: DocumentFault, place: Finding['place']): Finding {
-  return { message: fault.message, place, remedy: fault.remedy };
+  return { message: asSentence(fault), place, remedy: fault.remedy };
+}
+
+/** A fault's words may follow a file's name elsewhere; here they stand alone. Names of fields stay as they are. */
+export function asSentence({ kind, message }: DocumentFault): string {
+  const begins = kind !== 'schema' || message.startsWith('the document ');
+  return begins ? `${message.charAt(0).toUpperCase()}${message.slice(1)}` : message;
 }
 
 /** Line, column and field of a fault, as far as they are known. */

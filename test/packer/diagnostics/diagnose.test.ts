@@ -37,8 +37,8 @@ describe('diagnose', () => {
   test('messages are sentences', () => {
     const declaration = { family: 'tile_bank', inputs: { tiles: ['a.png'] }, output: { format: 'TILES/indexed4_v1', tile_size: 8 } };
     const picture = encodePng({ width: 12, height: 8, colourType: 0, bitDepth: 1, samples: [] });
-    const assets = [{ root: 'bank', declaration, files: { 'a.png': picture } }, { root: 'broken', ...broken }];
-    for (const { message } of diagnosed({ assets })) expect(message).toMatch(/^(?!the ).*[^.]\.$/u);
+    const assets = [{ root: 'bank', declaration, files: { 'a.png': picture } }, { root: 'broken', ...broken }, { root: 'colon', declaration: '{"a" 1}' }, { root: 'list', declaration: '[]' }];
+    for (const { message } of diagnosed({ assets })) expect(message).toMatch(/^(?!the |a |nothing ).*[^.]\.$/u);
   });
 });
 

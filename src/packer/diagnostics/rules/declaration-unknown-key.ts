@@ -12,12 +12,14 @@ interface Level {
   readonly known: readonly string[];
 }
 
+const commonKeys = Object.keys(assetDeclarationSchema.shape);
+
 function levelsOf({ declaration: { document, effective } }: AssetRoot): readonly Level[] {
   const family = document && familyNamed(document.family);
   if (!family || !effective) return [];
   const { inputs, output, preload } = document;
   return [
-    { names: [], keys: Object.keys(document), known: Object.keys(assetDeclarationSchema.shape) },
+    { names: [], keys: Object.keys(document), known: commonKeys },
     { names: ['inputs'], keys: Object.keys(inputs), known: [family.walker.declaredFiles(document).inputs.key] },
     { names: ['output'], keys: Object.keys(output), known: ['format', 'codec', ...Object.keys(effective.parameters)] },
     { names: ['preload'], keys: Object.keys(preload ?? {}), known: ['slot'] },

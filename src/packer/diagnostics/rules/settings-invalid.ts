@@ -1,4 +1,4 @@
-import { position } from '../document-fault-rule.ts';
+import { asSentence, position } from '../document-fault-rule.ts';
 import type { ProjectRule } from '../rule.ts';
 
 export const settingsInvalid: ProjectRule = {
@@ -9,7 +9,7 @@ export const settingsInvalid: ProjectRule = {
   scope: 'project',
   check: ({ settings }) =>
     settings.faults.map((fault) => ({
-      message: fault.message,
+      message: asSentence(fault),
       remedy: fault.remedy,
       place: { file: 'assets/.prometeu/project.json', ...position(fault) },
     })),
