@@ -24,6 +24,15 @@ export const errorCodeSchema = z.enum([
   'no_space',
   'permission_denied',
   'cross_device',
+  // changes
+  'target_exists',
+  'root_nested',
+  'declaration_invalid',
+  'file_too_large',
+  'ids_exhausted',
+  'nothing_to_change',
+  'undo_refused',
+  'history_damaged',
   // commit
   'stale_preview',
   'commit_unresolved',

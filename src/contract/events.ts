@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packerErrorSchema } from './errors.ts';
 import { operationIdSchema } from './ids.ts';
 import { projectStateSchema } from './state.ts';
 
@@ -10,6 +11,7 @@ export const packStatusSchema = z.enum(['succeeded', 'blocked', 'failed', 'cance
 
 const id = z.string();
 const assetIds = z.array(z.int());
+const durability = z.enum(['durable', 'unknown']);
 
 /** What each event says beside its envelope (operations.md §4). Events announce finished facts. */
 export const eventBodySchemas = {
@@ -17,6 +19,13 @@ export const eventBodySchemas = {
   'project.closed': z.object({}),
   'state.changed': z.object({ from: projectStateSchema, to: projectStateSchema, cause: z.string() }),
   'snapshot.published': z.object({ added: assetIds, changed: assetIds, removed: assetIds }),
+  /** In the lane, before anything is looked at again. */
+  'change.started': z.object({ title: z.string() }),
+  /** After `snapshot.published`; an undo says `change.undone` instead. */
+  'change.committed': z.object({ title: z.string(), asset_ids: assetIds, durability }),
+  'change.undone': z.object({ title: z.string(), asset_ids: assetIds, durability, undoes: operationIdSchema }),
+  /** Nothing was changed, or all of it was taken back. */
+  'change.failed': z.object({ title: z.string(), error: packerErrorSchema }),
   'pack.started': z.object({ assets: z.int().nonnegative() }),
   'pack.phase': z.object({ phase: packPhaseSchema }),
   'pack.progress': z.object({

@@ -3,6 +3,7 @@ import type { PackerError } from './errors.ts';
 import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
 import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
+import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
 import {
   cancelPack,
   packWorkspace,
@@ -25,6 +26,11 @@ export const operations = {
   getAssetDetails,
   listUnregistered,
   runDoctor,
+  previewChange,
+  applyChange,
+  previewUndo,
+  undoChange,
+  listHistory,
   summarizePackWorkspace,
   validatePackWorkspace,
   packWorkspace,

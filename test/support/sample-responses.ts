@@ -305,3 +305,44 @@ export const sampleDeterminism: ResponseOf<'verifyDeterminism'> = {
   ],
   second_run: { time_zone: 'Pacific/Kiritimati', locale: 'tr_TR.UTF-8', workers: '1' },
 };
+
+export const samplePreview: ResponseOf<'previewChange'> = {
+  generation: 1,
+  state: 'fresh',
+  session_id: sampleStatus.session_id,
+  title: 'Exclude "player ship" from the build',
+  changes: [{ kind: 'set_included', asset_ids: [1], included_in_build: false }],
+  asset_ids: [1],
+  moves: [],
+  files: [
+    {
+      path: 'assets/.prometeu/index.json',
+      before: digest('6'),
+      after: digest('7'),
+      size_before: 640,
+      size_after: 641,
+      diff: '-    {"asset_id": 1, "included_in_build": true}\n+    {"asset_id": 1, "included_in_build": false}\n',
+    },
+  ],
+  diagnostics: { appear: [], disappear: [] },
+  basis: { files: [], listings: [], sources: [], entries: [{ asset_id: 1, entry: '{"asset_id":1}' }] },
+};
+
+export const sampleChange: ResponseOf<'applyChange'> = {
+  generation: 2,
+  state: 'fresh',
+  operation_id: 'Abcdefghij0123456789',
+  title: samplePreview.title,
+  durability: 'durable',
+  asset_ids: [1],
+  conflicts: [],
+};
+
+export const sampleHistory: ResponseOf<'listHistory'> = {
+  generation: 2,
+  state: 'fresh',
+  total: 1,
+  entries: [
+    { operation_id: sampleChange.operation_id, at: '2026-03-24T13:42:57.000Z', title: samplePreview.title, asset_ids: [1] },
+  ],
+};

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import { getAssetDetails } from './asset-details.ts';
+import { changeServices } from './change-services.ts';
 import { verifyDeterminism } from './determinism.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
@@ -40,7 +41,13 @@ export class OpenProject implements PackerRuntime {
   #makeServices(project: Project, packs: PackControl): Services<ProjectOperationName> {
     const open = <T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> =>
       this.#closing ? Promise.resolve(err(closed())) : answer();
+    const changes = changeServices(project);
     return {
+      previewChange: (request) => open(() => changes.previewChange(request)),
+      applyChange: (request) => open(() => changes.applyChange(request)),
+      previewUndo: (request) => open(() => changes.previewUndo(request)),
+      undoChange: (request) => open(() => changes.undoChange(request)),
+      listHistory: (request) => open(() => changes.listHistory(request)),
       getProjectStatus: () => open(async () => getProjectStatus(project)),
       listAssets: (request) => open(async () => listAssets(project, request)),
       listUnregistered: () => open(async () => listUnregistered(project)),

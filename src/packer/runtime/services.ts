@@ -1,8 +1,15 @@
 import type { AnswerOf, OperationName, ValidRequestOf } from '../../contract/operations.ts';
 
+/** Operations that change the managed workspace, or say what would. */
+export type ChangeOperationName = Extract<
+  OperationName,
+  'previewChange' | 'applyChange' | 'previewUndo' | 'undoChange' | 'listHistory'
+>;
+
 /** Operations that one open project answers. */
 export type ProjectOperationName = Extract<
   OperationName,
+  | ChangeOperationName
   | 'getProjectStatus'
   | 'listAssets'
   | 'getAssetDetails'
