@@ -36,7 +36,7 @@ export const layers: readonly Layer[] = [
   layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod', 'diff'] }),
   layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib'] }),
   layer('src/packer/commit', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['path'] }),
-  layer('src/packer/snapshot', 'node', belowSnapshot, { packages: ['zod'] }),
+  layer('src/packer/snapshot', 'node', belowSnapshot, { packages: ['zod'], builtins: ['util'] }),
   // Bytes are handed to families and rules: neither ever opens a file.
   layer('src/packer/families', 'node', ['src/packer/snapshot', 'src/packer/documents', ...ground], {
     packages: ['zod'],

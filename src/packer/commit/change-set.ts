@@ -34,7 +34,17 @@ type FileState = string;
 /** A {@link FileState}, or `other`: what stands there is no plain file of the project. */
 export type FoundState = string;
 
-/** New bytes, handed over or already staged and flushed in the journal directory under `staged`. */
+/**
+ * New bytes: handed over; copied, without holding them in memory, from the file at the absolute path `copyOf`,
+ * as it is before anything is changed; or already staged and flushed in the journal directory under `staged`.
+ */
 export type NewContent =
   | { readonly bytes: Uint8Array; readonly sha256: FileDigest }
+  | {
+      readonly copyOf: string;
+      readonly sha256: FileDigest;
+      readonly size: number;
+      /** Permission bits of a file that is created; the ordinary ones where they are left out. */
+      readonly mode?: number;
+    }
   | { readonly staged: string; readonly sha256: FileDigest; readonly size: number };

@@ -1,6 +1,7 @@
 import type { FileSystem } from '../../io/file-system.ts';
 import { DurableWriter } from '../../io/durable-write.ts';
-import { hashFile } from '../../io/hashing.ts';
+import { hashFile, Sha256 } from '../../io/hashing.ts';
+import type { ContentDigest } from '../../io/hashing.ts';
 import { systemCode } from '../../io/system-error.ts';
 import type { FoundState } from './change-set.ts';
 
@@ -37,15 +38,23 @@ export function linksFail(error: unknown): boolean {
 }
 
 function copyDurable(fs: FileSystem, from: string, to: string): void {
+  copyFile(fs, from, to, fs.stat(from)?.mode);
+}
+
+/** Makes a durable copy piece by piece and says what was copied. Throws the system's error, and leaves no half file. */
+export function copyFile(fs: FileSystem, from: string, to: string, mode?: number): ContentDigest {
   const source = fs.openRead(from);
   try {
-    const writer = new DurableWriter(fs, to, fs.statOpen(source).mode);
+    const writer = new DurableWriter(fs, to, mode);
     try {
+      const hash = new Sha256();
       const block = new Uint8Array(copyBlock);
       for (let count = fs.read(source, block, 0); count > 0; count = fs.read(source, block, writer.size)) {
+        hash.update(block.subarray(0, count));
         writer.append(block.subarray(0, count));
       }
       writer.finish();
+      return hash.digest();
     } catch (error) {
       writer.abandon();
       throw error;

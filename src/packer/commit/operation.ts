@@ -39,7 +39,7 @@ export function begin(medium: Medium, set: ChangeSet, observe: CommitObserver): 
   invariant(fault === undefined, `an impossible change set: ${fault ?? ''}`);
   const promotion = isPromotion(set);
   for (const { path, after } of set.files) {
-    if (after === 'absent' || 'bytes' in after) continue;
+    if (after === 'absent' || !('staged' in after)) continue;
     invariant(promotion, `${path}: only a promotion has staged content`);
     invariant(/^(?!record\.|\d+\.)[^/\\]+$/u.test(after.staged), `${after.staged} is no name for staged content`);
   }

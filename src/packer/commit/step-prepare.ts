@@ -2,7 +2,7 @@ import { invariant } from '../../base/invariant.ts';
 import { createDurable } from '../../io/durable-write.ts';
 import { hashFile, sha256 } from '../../io/hashing.ts';
 import type { FileChange, NewContent } from './change-set.ts';
-import { flushFile, linkOrCopy } from './contents.ts';
+import { copyFile, flushFile, linkOrCopy } from './contents.ts';
 import { Refusal, stale } from './failure.ts';
 import { makeMissing } from './journal.ts';
 import { at } from './medium.ts';
@@ -31,6 +31,10 @@ function stageOne(operation: Operation, file: FileChange, content: NewContent, i
     createDurable(medium.fs, path, content.bytes, mode);
     return;
   }
+  if ('copyOf' in content) {
+    copyOne(operation, content, path, mode ?? content.mode);
+    return;
+  }
   const source = inJournal(medium, journal, content.staged);
   const found = hashFile(medium.fs, source);
   if (found.sha256 !== content.sha256 || found.size !== content.size) {
@@ -41,6 +45,13 @@ function stageOne(operation: Operation, file: FileChange, content: NewContent, i
     flushFile(medium.fs, source);
   }
   medium.fs.rename(source, path);
+}
+
+function copyOne({ medium: { fs } }: Operation, content: Extract<NewContent, { copyOf: string }>, path: string, mode?: number): void {
+  const { copyOf } = content;
+  if (fs.stat(copyOf)?.kind !== 'file') throw new Refusal(stale(copyOf, 'is no plain file any more'));
+  const copied = copyFile(fs, copyOf, path, mode);
+  if (copied.sha256 !== content.sha256 || copied.size !== content.size) throw new Refusal(stale(copyOf, 'was changed by somebody else'));
 }
 
 /** A replaced file keeps its permission bits; its owner, extended attributes and ACLs are not kept. */

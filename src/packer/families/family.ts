@@ -71,6 +71,14 @@ export class MaterializeError extends Error {
   }
 }
 
+/** What a new asset of a family declares before its author says more: the least that is valid. */
+export interface DeclarationTemplate {
+  /** The family's one input list, usually a pattern. */
+  readonly inputs: Readonly<Record<string, readonly string[]>>;
+  /** Parameters that have no default. */
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Everything the packer knows about one kind of asset. Adding a family is adding a folder and a line in
  * `families/list.ts`.
@@ -81,6 +89,7 @@ export interface Family<Preview = unknown> {
   readonly format: string;
   /** `TILES` */
   readonly bankType: string;
+  readonly template: DeclarationTemplate;
   readonly walker: FamilyWalker;
   readonly rules: readonly AssetRule[];
   /**

@@ -1,7 +1,7 @@
-import type { IndexEntry } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { noDigestCache } from './digest-file.ts';
 import type { DigestCache } from './digest-file.ts';
+import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Snapshot } from './model.ts';
@@ -27,26 +27,15 @@ export function loadSnapshot({ project, walkers, generation, digests = noDigestC
   const settings = readProjectSettings(project);
   const walk = walkAssets(project);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
-  const entries = entriesByRoot(registry.document?.assets ?? []);
+  const entries = entriesByRoot(registry);
   const roots = walk.roots.map((walked) => readAsset(reader, walked, entries.get(walked.root)));
-  const present = new Set(walk.roots.map(({ root }) => root));
   return {
     generation,
     registry,
     settings,
     roots,
-    missing: (registry.document?.assets ?? []).filter(({ root }) => !present.has(root.normalize('NFC'))),
+    missing: missingEntries(registry, roots),
     faults: walk.faults,
     fingerprint: fingerprint(registry, roots),
   };
-}
-
-/** Of entries with one root the first counts; a rule reports the others. */
-function entriesByRoot(entries: readonly IndexEntry[]): ReadonlyMap<string, IndexEntry> {
-  const byRoot = new Map<string, IndexEntry>();
-  for (const entry of entries) {
-    const root = entry.root.normalize('NFC');
-    if (!byRoot.has(root)) byRoot.set(root, entry);
-  }
-  return byRoot;
 }

@@ -9,7 +9,7 @@ import { readWalkedDocument } from './document-file.ts';
 import type { DeclarationIssue, EffectiveDeclaration, FamilyWalker } from './family-port.ts';
 import type { Artifact, AssetRoot, DeclarationView, DocumentFault, PathFault } from './model.ts';
 import { emptySelection, select } from './selection.ts';
-import { declarationName } from './walk.ts';
+import { byPathAndKind, declarationName } from './walk.ts';
 import type { WalkedRoot } from './walk.ts';
 
 export interface AssetReader {
@@ -34,7 +34,7 @@ export function readAsset(reader: AssetReader, walked: WalkedRoot, entry: IndexE
     declaration,
     artifacts,
     selection,
-    faults: [...walked.faults, ...faults],
+    faults: [...walked.faults, ...faults].sort(byPathAndKind),
     ...(walked.nestedIn !== undefined && { nestedIn: walked.nestedIn }),
   };
 }

@@ -40,7 +40,20 @@ export interface Walk {
   readonly roots: readonly WalkedRoot[];
   /** What was met outside any asset root. */
   readonly faults: readonly PathFault[];
+  /** Directories outside any asset root that were not entered because nobody wanted to. */
+  readonly passedBy: readonly PassedBy[];
 }
+
+/** A directory that was only met by its name. */
+export interface PassedBy {
+  /** From the project's directory, NFC: `assets/tiles`. */
+  readonly path: string;
+  /** What the names beside it say of its own. */
+  readonly faults: readonly PathFault[];
+}
+
+/** Whether a walk enters a directory outside any asset root, by its path from the project's directory, NFC. */
+export type Enters = (path: string) => boolean;
 
 /**
  * Looks at everything below `assets/` but the control folder: names and stats; nothing is opened. Links are
@@ -54,8 +67,8 @@ export interface Walk {
  * Known limit: what is in a directory that somebody swaps for a link between its listing and the stats is
  * looked at through that link. Bytes for a pack are only ever taken through `contained-path.ts`.
  */
-export function walkAssets(project: ContainedRoot): Walk {
-  const walker = new Walker(project);
+export function walkAssets(project: ContainedRoot, enters: Enters = () => true): Walk {
+  const walker = new Walker(project, enters);
   walker.run();
   return walker.result();
 }
@@ -79,12 +92,15 @@ interface OpenRoot extends WalkedRoot {
 
 class Walker {
   readonly #project: ContainedRoot;
+  readonly #enters: Enters;
   readonly #roots: OpenRoot[] = [];
   readonly #faults: PathFault[] = [];
+  readonly #passedBy: PassedBy[] = [];
   readonly #pending: Pending[] = [];
 
-  constructor(project: ContainedRoot) {
+  constructor(project: ContainedRoot, enters: Enters) {
     this.#project = project;
+    this.#enters = enters;
   }
 
   run(): void {
@@ -103,7 +119,7 @@ class Walker {
       files.sort((a, b) => comparePaths(a.path, b.path));
       faults.sort(byPathAndKind);
     }
-    return { roots, faults: this.#faults.sort(byPathAndKind) };
+    return { roots, faults: this.#faults.sort(byPathAndKind), passedBy: this.#passedBy };
   }
 
   #directory(pending: Pending): void {
@@ -159,6 +175,7 @@ class Walker {
     const { path, owner, faults } = pending;
     owner?.others.set(inRoot(owner, path), 'directory');
     if (pathBytes(path) > longestPath) this.#report(owner, faults);
+    else if (!owner && !this.#enters(path)) this.#passedBy.push({ path, faults });
     else this.#pending.push(pending);
   }
 
@@ -224,6 +241,6 @@ function inRoot(owner: WalkedRoot, path: string): string {
   return path.slice(assets.length + owner.root.length + 2);
 }
 
-function byPathAndKind(a: PathFault, b: PathFault): number {
+export function byPathAndKind(a: PathFault, b: PathFault): number {
   return comparePaths(a.path, b.path) || comparePaths(a.kind, b.kind);
 }

@@ -13,6 +13,7 @@ export const dataBank: Family<DataBankPreview> = {
   family: dataBankFamily,
   format: dataBankFormat,
   bankType: 'DATA',
+  template: { inputs: { files: ['**'] }, output: {} },
   walker: dataBankWalker,
   rules: dataBankRules,
   expectedSize: expectedDataBankSize,

@@ -13,6 +13,7 @@ export const soundBank: Family<SoundBankPreview> = {
   family: soundBankFamily,
   format: soundBankFormat,
   bankType: 'SOUNDS',
+  template: { inputs: { clips: ['*.wav'] }, output: {} },
   walker: soundBankWalker,
   rules: soundBankRules,
   expectedSize: expectedSoundBankSize,

@@ -13,6 +13,7 @@ export const tileBank: Family<TileSheet> = {
   family: tileFamily,
   format: tilesFormat,
   bankType: 'TILES',
+  template: { inputs: { tiles: ['*.png'] }, output: { tile_size: 16 } },
   walker: {
     family: tileFamily,
     version: 1,

@@ -1,0 +1,95 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { IndexEntry } from '../../contract/documents.ts';
+import { comparePaths } from '../documents/document-path.ts';
+import { noDigestCache } from './digest-file.ts';
+import { fingerprint } from './fingerprint.ts';
+import { entriesByRoot, missingEntries } from './entries.ts';
+import type { LoadRequest } from './load.ts';
+import type { AssetRoot, PathFault, Snapshot } from './model.ts';
+import { readAsset } from './read-asset.ts';
+import { readProjectSettings, readRegistry } from './read-registry.ts';
+import { byPathAndKind, walkAssets } from './walk.ts';
+import type { PassedBy, Walk } from './walk.ts';
+
+export interface PatchRequest extends LoadRequest {
+  readonly previous: Snapshot;
+  /** Files and directories that changed, came or went, from the project's directory, as the disk spells them. */
+  readonly affected: readonly string[];
+}
+
+/**
+ * The snapshot after a change: reads the registry, the settings and every asset root at, above or below an
+ * affected path; whatever else `previous` knows is taken over as it is. Equal to a fresh load when nothing but
+ * the affected paths has changed since; what somebody changed elsewhere is seen by the next load.
+ */
+export function patchSnapshot(request: PatchRequest): Snapshot {
+  const { project, walkers, previous, generation, digests = noDigestCache } = request;
+  const registry = readRegistry(project);
+  const entries = entriesByRoot(registry);
+  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
+  const walk = walkAssets(project, entersAffected(request.affected));
+  const read = walk.roots.map((walked) => readAsset(reader, walked, entries.get(walked.root)));
+  const kept = keptParts(previous, walk);
+  const roots = [...read, ...kept.roots.map((asset) => withEntry(asset, entries.get(asset.root)))];
+  roots.sort((a, b) => comparePaths(a.root, b.root));
+  return {
+    generation,
+    registry,
+    settings: readProjectSettings(project),
+    roots,
+    missing: missingEntries(registry, roots),
+    faults: [...walk.faults, ...kept.faults].sort(byPathAndKind),
+    fingerprint: fingerprint(registry, roots),
+  };
+}
+
+/** Directories on the way to an affected path, and all that lies below one. */
+function entersAffected(affected: readonly string[]): (path: string) => boolean {
+  const below = new Set(affected.map((path) => path.normalize('NFC')));
+  const above = new Set([...below].flatMap((path) => directoriesAbove(path)));
+  return (path) => above.has(path) || below.has(path) || directoriesAbove(path).some((directory) => below.has(directory));
+}
+
+/** `assets/a/b` → `assets/a`, `assets`. */
+function directoriesAbove(path: string): readonly string[] {
+  const found: string[] = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) found.push(path.slice(0, end));
+  return found;
+}
+
+/** What the previous snapshot knows of the directories that were passed by; their own names were looked at again. */
+function keptParts(previous: Snapshot, { passedBy }: Walk): { readonly roots: readonly AssetRoot[]; readonly faults: readonly PathFault[] } {
+  const passed = new Map(passedBy.map((directory) => [directory.path, directory]));
+  const roots = previous.roots.flatMap((asset): readonly AssetRoot[] => {
+    const own = passed.get(`assets/${asset.root}`);
+    if (own) return [withNameFaults(asset, own)];
+    return isBelow(passed, `assets/${asset.root}`) ? [asset] : [];
+  });
+  const owners = new Set(roots.map(({ root }) => `assets/${root}`));
+  const faults = previous.faults.filter((fault) => isBelow(passed, fault.path) || (passed.has(fault.path) && !nameKinds.has(fault.kind)));
+  const names = passedBy.filter(({ path }) => !owners.has(path)).flatMap((directory) => directory.faults);
+  return { roots, faults: [...faults, ...names] };
+}
+
+function isBelow(passed: ReadonlyMap<string, PassedBy>, path: string): boolean {
+  return directoriesAbove(path).some((directory) => passed.has(directory));
+}
+
+/** Faults that a directory's name and the names beside it make; all others come from looking at the thing itself. */
+const nameKinds: ReadonlySet<PathFault['kind']> = new Set(['not_portable', 'too_long', 'case_collision', 'unicode_collision']);
+
+function withNameFaults(asset: AssetRoot, { path, faults }: PassedBy): AssetRoot {
+  const [before, others] = [asset.faults.filter(isOfName), asset.faults.filter((fault) => !isOfName(fault))];
+  if (isDeepStrictEqual(before, faults)) return asset;
+  return { ...asset, faults: [...faults, ...others].sort(byPathAndKind) };
+
+  function isOfName(fault: PathFault): boolean {
+    return fault.path === path && nameKinds.has(fault.kind);
+  }
+}
+
+function withEntry(asset: AssetRoot, entry: IndexEntry | undefined): AssetRoot {
+  if (isDeepStrictEqual(asset.entry, entry)) return asset;
+  const { entry: _, ...rest } = asset;
+  return entry ? { ...rest, entry } : rest;
+}
