@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../base/byte-source.ts';
+import { allSteps, type Steps } from '../../base/steps.ts';
 import { sha256, Sha256 } from '../../io/hashing.ts';
 
 /** Bytes read at once: no reader holds more of a payload than this. */
@@ -22,6 +23,11 @@ export function copyOf(source: ByteSource, start: number, end: number): Uint8Arr
 
 /** SHA-256 of a whole source, lower-case hex. `also` sees every piece on the way. */
 export function digestOf(source: ByteSource, also?: (piece: Uint8Array) => void): string {
+  return allSteps(digestInSteps(source, also));
+}
+
+/** The same, with a pause after every piece. */
+export function* digestInSteps(source: ByteSource, also?: (piece: Uint8Array) => void): Steps<string> {
   if (source.size <= pieceSize) {
     // Most slices are one piece, and ten thousand hash objects cost more than the hashing.
     const bytes = source.read(0, source.size);
@@ -32,6 +38,7 @@ export function digestOf(source: ByteSource, also?: (piece: Uint8Array) => void)
   for (const piece of piecesOf(source)) {
     digest.update(piece);
     also?.(piece);
+    yield;
   }
   return digest.digest().sha256;
 }

@@ -1,10 +1,11 @@
 import type { ByteSource } from '../../base/byte-source.ts';
+import { allSteps, type Steps } from '../../base/steps.ts';
 import { Sha256 } from '../../io/hashing.ts';
 import type { ArchiveEntry } from './entry.ts';
 import { FaultList, type ArchiveFault } from './faults.ts';
 import { alignUp, encodePrelude, paddingAfter, preludeSize } from './layout.ts';
 import { examine, guardDisk, type ArchiveReader } from './reader.ts';
-import { digestOf } from './source-read.ts';
+import { digestInSteps } from './source-read.ts';
 
 /** What is wrong with a payload and its metadata, one sentence each; the family knows (formats.md §2). */
 export type CheckPayload = (entry: ArchiveEntry, slice: ByteSource) => readonly string[];
@@ -26,21 +27,47 @@ export interface ArchiveVerification {
  * place is wrong is not read. Never throws for what a file holds.
  */
 export function verifyArchive(source: ByteSource, checkPayload?: CheckPayload): ArchiveVerification {
+  return allSteps(verifyArchiveInSteps(source, checkPayload));
+}
+
+/** The same, with a pause after every piece. */
+export function* verifyArchiveInSteps(source: ByteSource, checkPayload?: CheckPayload): Steps<ArchiveVerification> {
   const faults = new FaultList();
   const archive = examine(source, faults);
   const sound = faults.length === 0;
-  const sha256 = guardDisk(faults, () => {
-    if (!archive) return digestOf(source);
-    const whole = sound ? new Sha256() : undefined;
-    checkSlices(archive, faults, whole, checkPayload);
-    return whole ? whole.digest().sha256 : digestOf(source);
-  });
+  const sha256 = yield* guarded(faults, digestWhole(source, archive, sound, faults, checkPayload));
   const result = { faults: faults.all, size: source.size, ...(sha256 === undefined ? {} : { sha256 }) };
   return archive && faults.length === 0 ? { ...result, archive } : result;
 }
 
+/** Steps whose failures of the disk become a fault. */
+function* guarded<T>(faults: FaultList, steps: Steps<T>): Steps<T | undefined> {
+  for (;;) {
+    const next = guardDisk(faults, () => steps.next());
+    if (!next || next.done === true) return next?.value;
+    yield;
+  }
+}
+
+function* digestWhole(
+  source: ByteSource,
+  archive: ArchiveReader | undefined,
+  sound: boolean,
+  faults: FaultList,
+  check: CheckPayload | undefined,
+): Steps<string> {
+  const whole = sound ? new Sha256() : undefined;
+  if (archive) yield* checkSlices(archive, faults, whole, check);
+  return archive && whole ? whole.digest().sha256 : yield* digestInSteps(source);
+}
+
 /** `whole` hashes the file along the way; only given when the layout is known to be right. */
-function checkSlices(archive: ArchiveReader, faults: FaultList, whole: Sha256 | undefined, check: CheckPayload | undefined): void {
+function* checkSlices(
+  archive: ArchiveReader,
+  faults: FaultList,
+  whole: Sha256 | undefined,
+  check: CheckPayload | undefined,
+): Steps<void> {
   whole?.update(encodePrelude(archive.prelude)).update(archive.header);
   whole?.update(zeros.subarray(0, archive.payloadOffset - preludeSize - archive.header.length));
   let end = 0;
@@ -50,23 +77,23 @@ function checkSlices(archive: ArchiveReader, faults: FaultList, whole: Sha256 | 
     whole?.update(zeros.subarray(0, entry.offset - end));
     const inFile = entry.size <= archive.size - archive.payloadOffset - entry.offset;
     if (entry.offset === alignUp(end) && entry.offset >= readTo && inFile) {
-      checkSlice(archive, entry, index, faults, whole, check);
+      yield* checkSlice(archive, entry, index, faults, whole, check);
       readTo = entry.offset + entry.size;
     }
     end = entry.offset + entry.size;
   }
 }
 
-function checkSlice(
+function* checkSlice(
   archive: ArchiveReader,
   entry: ArchiveEntry,
   index: number,
   faults: FaultList,
   whole: Sha256 | undefined,
   check: CheckPayload | undefined,
-): void {
+): Steps<void> {
   const slice = archive.slice(entry);
-  const sha256 = digestOf(slice, (piece) => whole?.update(piece));
+  const sha256 = yield* digestInSteps(slice, (piece) => whole?.update(piece));
   const { asset_id } = entry;
   const byte = archive.payloadOffset + entry.offset;
   const where = `slice of asset ${asset_id} (bytes ${byte} to ${byte + entry.size})`;

@@ -1,14 +1,17 @@
 import { crc32 } from 'node:zlib';
 import { invariant } from '../../base/invariant.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import { allSteps, type Steps } from '../../base/steps.ts';
 import { writeAll } from '../../io/durable-write.ts';
 import type { FileSystem, OpenFile } from '../../io/file-system.ts';
-import { hashFile, sha256, Sha256 } from '../../io/hashing.ts';
+import { openFileSource } from '../../io/file-source.ts';
+import { sha256, Sha256 } from '../../io/hashing.ts';
 import { SystemError } from '../../io/system-error.ts';
 import { BlockWriter } from './block-writer.ts';
 import { headerTexts, type ArchiveHeader, type HeaderEntry } from './header.ts';
 import { alignment, archiveMagic, archiveSchemaVersion, encodePrelude, preludeSize } from './layout.ts';
 import type { ArchivePlan, PlannedEntry } from './plan.ts';
+import { digestInSteps } from './source-read.ts';
 
 /** A payload on its way into the archive. */
 export interface Payload {
@@ -41,33 +44,50 @@ export interface WrittenArchive {
  * `payloadOf` is called once an entry, in order. The directory is the caller's to flush, and so is the file to
  * remove, after a fault or when the disk throws (the system's error), or when a payload throws.
  */
-export function writeArchive(
+export function writeArchive(...request: WriteRequest): Result<WrittenArchive, PayloadFault> {
+  return allSteps(writeArchiveInSteps(...request));
+}
+
+type WriteRequest = [
   fs: FileSystem,
   path: string,
   plan: ArchivePlan,
   payloadOf: (entry: PlannedEntry, index: number) => Payload,
-): Result<WrittenArchive, PayloadFault> {
+];
+
+/** The same, with a pause after every piece: an archive of many gigabytes need not block whoever writes it. */
+export function* writeArchiveInSteps(
+  ...[fs, path, plan, payloadOf]: WriteRequest
+): Steps<Result<WrittenArchive, PayloadFault>> {
   const file = fs.create(path);
   let header: Result<ArchiveHeader, PayloadFault>;
   try {
-    header = writeFile(fs, file, path, plan, payloadOf);
+    header = yield* writeFile(fs, file, path, plan, payloadOf);
   } finally {
     fs.close(file);
   }
   if (!header.ok) return header;
-  const digest = hashFile(fs, path);
-  if (digest.size !== plan.fileSize) throw new SystemError('EIO', 'read', path);
-  return ok({ header: header.value, ...digest });
+  return ok({ header: header.value, ...(yield* readBack(fs, path, plan.fileSize)) });
 }
 
-function writeFile(
+function* readBack(fs: FileSystem, path: string, expected: number): Steps<Pick<WrittenArchive, 'sha256' | 'size'>> {
+  const source = openFileSource(fs, path);
+  try {
+    if (source.size !== expected) throw new SystemError('EIO', 'read', path);
+    return { sha256: yield* digestInSteps(source), size: source.size };
+  } finally {
+    source.dispose();
+  }
+}
+
+function* writeFile(
   fs: FileSystem,
   file: OpenFile,
   path: string,
   plan: ArchivePlan,
   payloadOf: (entry: PlannedEntry, index: number) => Payload,
-): Result<ArchiveHeader, PayloadFault> {
-  const entries = writePayloads(new BlockWriter(fs, file, plan.payloadOffset), plan, payloadOf);
+): Steps<Result<ArchiveHeader, PayloadFault>> {
+  const entries = yield* writePayloads(new BlockWriter(fs, file, plan.payloadOffset), plan, payloadOf);
   if (!entries.ok) return entries;
   const header = { asset_table: entries.value, preload: plan.preload };
   writeAll(fs, file, openingBytes(header, plan), 0);
@@ -77,17 +97,17 @@ function writeFile(
   return ok(header);
 }
 
-function writePayloads(
+function* writePayloads(
   out: BlockWriter,
   plan: ArchivePlan,
   payloadOf: (entry: PlannedEntry, index: number) => Payload,
-): Result<HeaderEntry[], PayloadFault> {
+): Steps<Result<HeaderEntry[], PayloadFault>> {
   const entries: HeaderEntry[] = [];
   let end = 0;
   for (const [index, entry] of plan.entries.entries()) {
     invariant(entry.offset >= end && entry.offset - end < alignment, `asset ${entry.asset_id} is planned at a wrong offset`);
     out.write(zeros.subarray(0, entry.offset - end));
-    const written = writePayload(out, entry, payloadOf(entry, index));
+    const written = yield* writePayload(out, entry, payloadOf(entry, index));
     if (!written.ok) return written;
     entries.push({ ...entry, sha256: written.value });
     end = entry.offset + entry.size;
@@ -97,7 +117,7 @@ function writePayloads(
 }
 
 /** Answers with the digest of what was written. */
-function writePayload(out: BlockWriter, entry: PlannedEntry, payload: Payload): Result<string, PayloadFault> {
+function* writePayload(out: BlockWriter, entry: PlannedEntry, payload: Payload): Steps<Result<string, PayloadFault>> {
   const { asset_id, size } = entry;
   // Most payloads come as one piece, and ten thousand hash objects cost more than the hashing.
   let whole: string | undefined;
@@ -109,6 +129,7 @@ function writePayload(out: BlockWriter, entry: PlannedEntry, payload: Payload): 
     if (piece.length === size) whole = sha256(piece);
     else digest = (digest ?? new Sha256()).update(piece);
     out.write(piece);
+    yield;
   }
   if (written !== size) {
     const came = written > size ? 'more came' : `${written} came`;
