@@ -9,7 +9,7 @@ import type { ProjectOperationName } from '../../src/packer/runtime/services.ts'
 import { ProjectSessions } from '../../src/studio/project-sessions.ts';
 import { Studio } from '../../src/studio/studio.ts';
 import { fakeFreeServices, fakeOpenRuntime, type FakeServices } from '../support/fake-services.ts';
-import { sampleAssets, sampleStatus, sampleVerification } from '../support/sample-responses.ts';
+import { sampleAssets, samplePreview, sampleStatus, sampleVerification } from '../support/sample-responses.ts';
 
 const project_id = sampleStatus.project_id;
 
@@ -56,6 +56,11 @@ describe('Studio', () => {
     getAssetDetails: { project_id, asset: { asset_id: 1 } },
     listUnregistered: { project_id },
     runDoctor: { project_id },
+    previewChange: { project_id, changes: [{ kind: 'unregister_asset', asset_id: 1 }] },
+    applyChange: { project_id, preview: samplePreview },
+    previewUndo: { project_id },
+    undoChange: { project_id, preview: samplePreview },
+    listHistory: { project_id },
     summarizePackWorkspace: { project_id },
     validatePackWorkspace: { project_id },
     packWorkspace: { project_id },
