@@ -63,6 +63,11 @@ export class Lane {
     return turn;
   }
 
+  /** A recovery under the lock found what it could not put right: nothing more is written, also by who runs now. */
+  close(report: RecoveryReport): void {
+    this.#closed ??= closedBy(report);
+  }
+
   /** After another recovery under the lock: the lane opens again when that left nothing behind. */
   reopen(report: RecoveryReport): void {
     invariant(!this.#running, 'a lane was reopened while a callback runs in it');

@@ -1,4 +1,5 @@
 import type { Result } from '../../base/result.ts';
+import type { Steps } from '../../base/steps.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackPhase } from '../../contract/events.ts';
@@ -10,6 +11,7 @@ import type { CommitResult } from '../commit/outcome.ts';
 import type { FamilyLookup } from './materialize-job.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import type { ProbeFailure } from '../snapshot/probe.ts';
 
 /** What a pack is given by whoever runs it; the same for a pack, a check and a determinism run. */
 export interface PackContext {
@@ -23,7 +25,7 @@ export interface PackContext {
   /** Looks at the disk now and answers the snapshot that equals it. Errors: `project_busy`, or as the disk has it. */
   readonly refresh: () => Promise<Result<Snapshot, PackerError>>;
   /** Every rule over the snapshot, after the bytes of the active pack set have been looked at. */
-  readonly diagnose: (snapshot: Snapshot) => Promise<readonly Diagnostic[]>;
+  readonly diagnose: (snapshot: Snapshot) => Promise<PackFindings>;
   /** What is known of the selected files' contents. */
   readonly facts: FactLookup;
   /**
@@ -40,6 +42,12 @@ export interface PackContext {
   readonly report: PackReporter;
   /** Milliseconds on a clock that only runs forward. */
   readonly now: () => number;
+}
+
+export interface PackFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Selected files of the active pack set whose bytes nobody could look at: their assets are not known to be clean. */
+  readonly unread: readonly ProbeFailure[];
 }
 
 export interface PackSettings {
@@ -93,4 +101,23 @@ export class PackRefused extends Error {
 export async function checkpoint(context: Pick<PackContext, 'signal'>): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));
   if (context.signal.aborted) throw new PackCancelled();
+}
+
+/** Work that blocks the event loop for longer than this lets it turn, milliseconds. */
+const longestStretch = 20;
+
+/** Carries out synchronous work with a {@link checkpoint} now and then, so that it can be cancelled on its way. */
+export async function inTurns<T>(context: Pick<PackContext, 'signal' | 'now'>, steps: Steps<T>): Promise<T> {
+  try {
+    for (let since = context.now(); ; ) {
+      const next = steps.next();
+      if (next.done === true) return next.value;
+      if (context.now() - since < longestStretch) continue;
+      await checkpoint(context);
+      since = context.now();
+    }
+  } finally {
+    // Ended early, it still closes what it opened.
+    steps.return(undefined as never);
+  }
 }

@@ -7,12 +7,12 @@ import { sha256 } from '../../io/hashing.ts';
 import { companionNames, companionsOf } from '../archive/companions.ts';
 import type { AssetProvenance, ProvenanceSource } from '../archive/companion-schema.ts';
 import { planArchive, type ArchivePlan } from '../archive/plan.ts';
-import { writeArchive, type WrittenArchive } from '../archive/writer.ts';
-import { checkpoint, type PackContext } from './context.ts';
+import { writeArchiveInSteps, type WrittenArchive } from '../archive/writer.ts';
+import { checkpoint, inTurns, type PackContext } from './context.ts';
 import type { FrozenFile } from './freeze.ts';
-import { OpenedSources } from './materialize-job.ts';
 import type { MaterializedAsset } from './materialize.ts';
-import { piecesOf } from './payload-cache.ts';
+import { OpenedSources } from './opened-sources.ts';
+import { piecesOf } from './payload.ts';
 import type { PackPlan } from './plan.ts';
 import { unverified } from './result.ts';
 import type { Staging } from './staging.ts';
@@ -44,7 +44,7 @@ export async function emit(
   const archivePlan = planArchive(made.map(entryOf), plan.preload);
   if (!archivePlan.ok) return err(unverified(archivePlan.error.map((fault) => fault.message)));
   await checkpoint(context);
-  const written = writeStaged(context, archivePlan.value, made, staging);
+  const written = await writeStaged(context, archivePlan.value, made, staging);
   if (!written.ok) return written;
   const bytesByName = companionsOf(written.value.header, written.value, made.map(provenanceOf));
   const companions = companionNames.map((name) => {
@@ -64,23 +64,25 @@ export function targetOf(name: string): string {
   return `build/${name}`;
 }
 
-function writeStaged(
+async function writeStaged(
   context: PackContext,
   plan: ArchivePlan,
   made: readonly MaterializedAsset[],
   staging: Staging,
-): Result<WrittenArchive, PackFailure> {
+): Promise<Result<WrittenArchive, PackFailure>> {
   const opened = new OpenedSources(context.fs);
   let bytes = 0;
   try {
-    const written = writeArchive(context.fs, `${staging.directory}/${archiveName}`, plan, (entry, index) => {
+    const path = `${staging.directory}/${archiveName}`;
+    const steps = writeArchiveInSteps(context.fs, path, plan, (entry, index) => {
       const next = made[index];
       if (!next) bug(`nothing was made for entry ${index}`);
       bytes += entry.size;
       context.report.progress({ phase: 'emit', done: index + 1, total: made.length, bytes, asset_id: entry.asset_id });
       opened.dispose();
-      return { pieces: piecesOf(context.fs, next.payload, next.asset, opened), sha256: next.payload.sha256 };
+      return { pieces: piecesOf(next.payload, next.asset, opened), sha256: next.payload.sha256 };
     });
+    const written = await inTurns(context, steps);
     return written.ok ? written : err(unverified([written.error.message]));
   } finally {
     opened.dispose();
@@ -114,4 +116,3 @@ function provenanceOf({ asset }: MaterializedAsset): AssetProvenance {
 function sourceOf({ path, sha256: digest, size }: FrozenFile): ProvenanceSource {
   return { path, sha256: digest, size };
 }
-

@@ -1,15 +1,13 @@
 import { bug } from '../../base/invariant.ts';
 import { err, ok, type Result } from '../../base/result.ts';
-import { packerError } from '../../contract/errors.ts';
+import type { PackerError } from '../../contract/errors.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import type { PackFailure } from '../../contract/operations/pack.ts';
-import { openContained, type SeenDirectories } from '../../io/contained-path.ts';
-import { hashOpen } from '../../io/hashing.ts';
-import { systemCode } from '../../io/system-error.ts';
 import type { EffectiveDeclaration } from '../snapshot/family-port.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import {
   PackerRuntimeMaterializationConfig,
+  probesOf,
   projectWalkFiles,
   type FrozenContent,
   type PackerProbeResult,
@@ -17,9 +15,12 @@ import {
 } from '../snapshot/walk-projection.ts';
 import { checkpoint, type PackContext } from './context.ts';
 import { inputFingerprint } from './fingerprint.ts';
+import { changedDocuments } from './freeze-documents.ts';
+import { changedWhileRead } from './freeze-fault.ts';
 import { FreezeReader } from './freeze-reader.ts';
 import type { GatedSnapshot } from './gate.ts';
 import { idOf, packable } from './plan.ts';
+import { failureOfKind } from './result.ts';
 import type { Staging } from './staging.ts';
 
 declare const frozen: unique symbol;
@@ -59,7 +60,8 @@ export interface FrozenFile {
 /**
  * Phase 2: reads each selected file of the active pack set once, checks it against the snapshot's digest and
  * that it did not change meanwhile, and looks at the registry and the active declarations again. After this
- * no file of the workspace is read. Anything changed: `blocked`, naming the files (operations.md §8).
+ * no file of the workspace is read. Anything changed: `gate`, naming the files; a disk that cannot be read:
+ * `materialization` (operations.md §8).
  */
 export async function freeze(
   context: PackContext,
@@ -68,26 +70,64 @@ export async function freeze(
 ): Promise<Result<FrozenInputs, PackFailure>> {
   const roots = packable(snapshot);
   const reader = new FreezeReader(context, staging);
-  const assets: FrozenAsset[] = [];
-  for (const [index, asset] of roots.entries()) {
-    const files = projectWalkFiles(
-      { ...snapshot, roots: [asset] },
-      PackerRuntimeMaterializationConfig.packingBuild(),
-      (probe) => reader.read(pathOf(probe), probe.artifact),
-    );
-    if (reader.changed.length === 0) assets.push(assemble(asset, bankTypeOf(context, asset), files));
-    context.report.progress({
-      phase: 'freeze',
-      done: index + 1,
-      total: roots.length,
-      bytes: reader.bytes,
-      asset_id: idOf(asset),
-    });
-    await checkpoint(context);
+  try {
+    const read = await new Freezing(context, reader).run(roots);
+    if (!read.ok) return err(failureOfKind('materialization', read.error));
+    const documents = changedDocuments(context, snapshot, roots);
+    if (!documents.ok) return err(failureOfKind('materialization', documents.error));
+    const changed = [...read.value.changed, ...documents.value];
+    if (changed.length > 0) return err(changedDuringFreeze(context, changed));
+    reader.finish();
+    return ok({ snapshot, assets: read.value.assets, fingerprint: inputFingerprint(roots) } as unknown as FrozenInputs);
+  } finally {
+    reader.dispose();
   }
-  const changed = [...reader.changed, ...changedDocuments(context, snapshot, roots)];
-  if (changed.length > 0) return err(changedDuringFreeze(context, changed));
-  return ok({ snapshot, assets, fingerprint: inputFingerprint(roots) } as unknown as FrozenInputs);
+}
+
+interface Frozen {
+  readonly assets: readonly FrozenAsset[];
+  /** From the project's directory. With any of these the assets are not complete. */
+  readonly changed: readonly string[];
+}
+
+/** Goes through the active pack set, asset by asset. A changed file does not keep the others from being looked at. */
+class Freezing {
+  readonly #context: PackContext;
+  readonly #reader: FreezeReader;
+  readonly #assets: FrozenAsset[] = [];
+  readonly #changed: string[] = [];
+
+  constructor(context: PackContext, reader: FreezeReader) {
+    this.#context = context;
+    this.#reader = reader;
+  }
+
+  async run(roots: readonly AssetRoot[]): Promise<Result<Frozen, PackerError>> {
+    for (const [index, asset] of roots.entries()) {
+      const frozen = await this.#one(asset);
+      if (!frozen.ok) return frozen;
+      const { bytes } = this.#reader;
+      const progress = { phase: 'freeze', done: index + 1, total: roots.length, bytes, asset_id: idOf(asset) } as const;
+      this.#context.report.progress(progress);
+      await checkpoint(this.#context);
+    }
+    return ok({ assets: this.#assets, changed: this.#changed });
+  }
+
+  async #one(asset: AssetRoot): Promise<Result<undefined, PackerError>> {
+    const config = PackerRuntimeMaterializationConfig.packingBuild();
+    const contents = new Map<string, FrozenContent>();
+    for (const probe of probesOf({ roots: [asset] }).filter(config.projectionFilter)) {
+      const content = await this.#reader.read(pathOf(probe), probe.artifact);
+      if (content.ok) contents.set(probe.artifact.path, content.value);
+      else if (content.error === 'changed') this.#changed.push(pathOf(probe));
+      else return err(content.error);
+    }
+    if (this.#changed.length > 0) return ok(undefined);
+    const files = projectWalkFiles({ roots: [asset] }, config, ({ artifact }) => contents.get(artifact.path));
+    this.#assets.push(assemble(asset, bankTypeOf(this.#context, asset), files));
+    return ok(undefined);
+  }
 }
 
 /** From the project's directory, as the disk spells it. */
@@ -120,43 +160,7 @@ function assemble(asset: AssetRoot, bankType: string, files: readonly PackerRunt
   };
 }
 
-/** The registry and the active declarations, when they are no longer what the snapshot was made from. */
-function changedDocuments(context: PackContext, snapshot: Snapshot, roots: readonly AssetRoot[]): string[] {
-  const documents = [
-    { path: 'assets/.prometeu/index.json', sha256: snapshot.registry.sha256 },
-    ...roots.map((asset) => ({ path: `assets/${asset.diskRoot}/asset.json`, sha256: asset.declaration.sha256 })),
-  ];
-  const seen: SeenDirectories = new Map();
-  return documents.filter(({ path, sha256 }) => digestNow(context, path, seen) !== sha256).map(({ path }) => path);
-}
-
-function digestNow({ fs, project }: PackContext, path: string, seen: SeenDirectories): string | undefined {
-  const opened = openContained(project, path, seen);
-  if (!opened.ok) return undefined;
-  try {
-    return hashOpen(fs, opened.value.open).sha256;
-  } catch (error) {
-    // Whatever keeps it from being read now did not a moment ago.
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
-  } finally {
-    fs.close(opened.value.open);
-  }
-}
-
 function changedDuringFreeze(context: PackContext, changed: readonly string[]): PackFailure {
   context.forget(changed);
-  const named = changed.slice(0, 5).join(', ') + (changed.length > 5 ? ` and ${changed.length - 5} more` : '');
-  const [first] = changed;
-  return {
-    kind: 'gate',
-    error: packerError(
-      'input_changed_during_freeze',
-      `Changed while they were being read: ${named}.`,
-      'Let the program that writes them finish, then pack again.',
-      first === undefined ? {} : { place: { file: first } },
-    ),
-    diagnostics: [],
-    files: [...changed],
-  };
+  return { ...failureOfKind('gate', changedWhileRead(changed)), files: [...changed] };
 }

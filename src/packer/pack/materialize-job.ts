@@ -1,13 +1,13 @@
-import { bytesSource, type ByteSource } from '../../base/byte-source.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { bug } from '../../base/invariant.ts';
 import { Sha256 } from '../../io/hashing.ts';
-import { openFileSource, type FileSource } from '../../io/file-source.ts';
 import type { FileSystem } from '../../io/file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { MaterializeError, type Family, type MaterializeInput, type Materialization, type Segment } from '../families/family.ts';
 import type { EffectiveDeclaration } from '../snapshot/family-port.ts';
 import type { FrozenContent } from '../snapshot/walk-projection.ts';
+import { OpenedSources } from './opened-sources.ts';
+import { bytesOf, type MadePayload, type PayloadBytes } from './payload.ts';
 import { SpillFile } from './spill-file.ts';
 
 /** Finds a family by its name. */
@@ -30,45 +30,42 @@ export interface JobFile {
   readonly content: FrozenContent;
 }
 
-/** A payload that was made: what the archive's entry says of it, and where its bytes are. */
-export interface MadePayload {
-  readonly size: number;
-  readonly sha256: string;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  readonly bytes: PayloadBytes;
-}
-
-export type PayloadBytes =
-  | { readonly kind: 'segments'; readonly segments: readonly Segment[] }
-  /** `size` bytes from `offset` of a private file. */
-  | { readonly kind: 'file'; readonly file: string; readonly offset: number };
-
 export type JobOutcome =
   | { readonly ok: true; readonly payload: MadePayload }
-  /** `path`: the input that cannot be materialized. `bug`: our own code failed, not the data. */
-  | { readonly ok: false; readonly path: string; readonly message: string; readonly bug: boolean };
+  | JobFailure;
+
+/** `data`: the input at `path` cannot be materialized. `disk`: the system failed. `bug`: our own code did. */
+export type JobFailure =
+  | { readonly ok: false; readonly reason: 'data'; readonly path: string; readonly message: string }
+  | { readonly ok: false; readonly reason: 'disk'; readonly cause: string }
+  | { readonly ok: false; readonly reason: 'bug'; readonly message: string };
 
 /** Carries one job out. The same function runs inside a worker and, without workers, in the caller's thread. */
 export function runJob(fs: FileSystem, families: FamilyLookup, job: MaterializeJob): JobOutcome {
   const family = families(job.declaration.family);
-  if (!family) return { ok: false, path: '', message: `BUG: there is no family ${job.declaration.family}`, bug: true };
+  if (!family) return { ok: false, reason: 'bug', message: `BUG: there is no family ${job.declaration.family}` };
   const opened = new OpenedSources(fs);
   try {
     return { ok: true, payload: make(fs, family, job, opened) };
   } catch (error) {
-    if (error instanceof MaterializeError) return { ok: false, path: error.path, message: error.message, bug: false };
-    const message = error instanceof Error ? error.message : String(error);
-    return { ok: false, path: '', message, bug: systemCode(error) === undefined };
+    return failureOf(error);
   } finally {
     opened.dispose();
   }
 }
 
+/** What was thrown, as data that can cross from a worker. */
+function failureOf(error: unknown): JobFailure {
+  if (error instanceof MaterializeError) return { ok: false, reason: 'data', path: error.path, message: error.message };
+  const cause = systemCode(error);
+  if (cause !== undefined) return { ok: false, reason: 'disk', cause };
+  return { ok: false, reason: 'bug', message: error instanceof Error ? error.message : String(error) };
+}
+
 function make(fs: FileSystem, family: Family, job: MaterializeJob, opened: OpenedSources): MadePayload {
-  const inputs = job.inputs.map((file): MaterializeInput => ({ path: file.path, source: opened.source(file.content) }));
-  const parameters = Object.fromEntries(
-    Object.entries(job.parameters).map(([key, file]) => [key, { path: file.path, source: opened.source(file.content) }]),
-  );
+  const take = (file: JobFile): MaterializeInput => ({ path: file.path, source: opened.source(file.content) });
+  const inputs = job.inputs.map(take);
+  const parameters = Object.fromEntries(Object.entries(job.parameters).map(([key, file]) => [key, take(file)]));
   const made = family.materialize({ declaration: job.declaration, inputs, parameters });
   const sink = new PayloadSink(fs, job);
   try {
@@ -125,41 +122,5 @@ class PayloadSink implements Disposable {
 
   dispose(): void {
     this.#file?.dispose();
-  }
-}
-
-const pieceBytes = 1 << 20;
-
-/** A segment's bytes in pieces of at most 1 MiB. A piece is only good until the next is asked for. */
-export function* bytesOf(segment: Segment, inputs: readonly { readonly source: ByteSource }[]): Iterable<Uint8Array> {
-  if (segment.kind === 'bytes') {
-    yield segment.bytes;
-    return;
-  }
-  const source = inputs[segment.input]?.source;
-  if (!source) bug(`a segment names input ${segment.input}`);
-  for (let done = 0; done < segment.length; done += pieceBytes) {
-    yield source.read(segment.offset + done, Math.min(pieceBytes, segment.length - done));
-  }
-}
-
-/** Sources over frozen content, and the descriptors behind those that are private copies. */
-export class OpenedSources implements Disposable {
-  readonly #fs: FileSystem;
-  readonly #files: FileSource[] = [];
-
-  constructor(fs: FileSystem) {
-    this.#fs = fs;
-  }
-
-  source(content: FrozenContent): ByteSource {
-    if (content.kind === 'memory') return bytesSource(content.bytes);
-    const file = openFileSource(this.#fs, content.file);
-    this.#files.push(file);
-    return file;
-  }
-
-  dispose(): void {
-    for (const file of this.#files.splice(0)) file.dispose();
   }
 }

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { err, ok, type Result } from '../../base/result.ts';
-import { packerError } from '../../contract/errors.ts';
 import type { PackFailure } from '../../contract/operations/pack.ts';
 import { checkpoint, type PackContext } from './context.ts';
 import type { FrozenAsset, FrozenInputs } from './freeze.ts';
-import type { JobFile, JobOutcome, MadePayload, MaterializeJob } from './materialize-job.ts';
+import { materializationFailure, type RefusedAsset } from './materialize-failure.ts';
+import type { JobFile, MaterializeJob } from './materialize-job.ts';
 import { inlinePool, threadPool, type MaterializePool } from './materialize-pool.ts';
-import { payloadKey, type PayloadCache } from './payload-cache.ts';
+import { heldBytes, type MadePayload } from './payload.ts';
+import type { PayloadCache } from './payload-cache.ts';
+import { payloadKey } from './payload-key.ts';
 import type { Staging } from './staging.ts';
 
 /** A payload for each frozen asset, in the same order. */
@@ -23,7 +25,8 @@ const mostWorkers = 8;
 
 /**
  * Phase 4: families turn frozen bytes into segments, several assets at a time, through the cache
- * (operations.md §8). The order of the answer is the order of the frozen assets, whoever was ready first.
+ * (operations.md §8). The order of the answer is the order of the frozen assets, whoever was ready first. When
+ * it ends, in whatever way, no worker touches the staging directory any more.
  */
 export async function materialize(
   context: PackContext,
@@ -32,10 +35,14 @@ export async function materialize(
 ): Promise<Result<readonly MaterializedAsset[], PackFailure>> {
   const cache = context.settings.cache ? staging.payloadCache() : undefined;
   const pool = choosePool(context, frozen);
+  // A job may take seconds: whoever asks to stop does not wait for it.
+  const stop = (): void => void pool.close();
+  context.signal.addEventListener('abort', stop);
   try {
     return await new Materializing(context, frozen, staging, pool, cache).run();
   } finally {
-    pool.dispose();
+    context.signal.removeEventListener('abort', stop);
+    await pool.close();
   }
 }
 
@@ -55,7 +62,7 @@ class Materializing {
   readonly #pool: MaterializePool;
   readonly #cache: PayloadCache | undefined;
   readonly #made: MaterializedAsset[] = [];
-  readonly #refused: { readonly asset: FrozenAsset; readonly outcome: JobOutcome & { ok: false } }[] = [];
+  readonly #refused: RefusedAsset[] = [];
   #next = 0;
   #done = 0;
   #bytes = 0;
@@ -76,33 +83,34 @@ class Materializing {
     this.#payloadBudget = context.settings.payloadBudget;
   }
 
+  /** Waits for every turn, also when one of them was ended: none may outlive the phase. */
   async run(): Promise<Result<readonly MaterializedAsset[], PackFailure>> {
-    await Promise.all(Array.from({ length: this.#pool.width }, () => this.#takeTurns()));
-    return this.#refused.length > 0 ? err(this.#failure()) : ok(this.#made);
+    const turns = await Promise.allSettled(Array.from({ length: this.#pool.width }, () => this.#takeTurns()));
+    const ended = turns.find((turn) => turn.status === 'rejected');
+    if (ended) throw ended.reason;
+    return this.#refused.length > 0 ? err(materializationFailure(this.#refused)) : ok(this.#made);
   }
 
   async #takeTurns(): Promise<void> {
     for (let index = this.#next++; index < this.#assets.length; index = this.#next++) {
       const asset = this.#assets[index];
-      if (asset) await this.#one(asset, index);
-      this.#context.report.progress({
-        phase: 'materialize',
-        done: ++this.#done,
-        total: this.#assets.length,
-        bytes: this.#bytes,
-        ...(asset ? { asset_id: asset.assetId } : {}),
-      });
+      if (!asset) return;
+      await this.#one(asset, index);
+      // Before the news: a job that was ended because somebody asked to stop is none.
       await checkpoint(this.#context);
+      const progress = { phase: 'materialize', done: ++this.#done, total: this.#assets.length, bytes: this.#bytes } as const;
+      this.#context.report.progress({ ...progress, asset_id: asset.assetId });
     }
   }
 
   async #one(asset: FrozenAsset, index: number): Promise<void> {
-    const key = this.#keyOf(asset);
-    const hit = this.#cache?.find(key);
+    const family = this.#context.families(asset.effective.family);
+    const key = payloadKey(asset, family?.walker.version ?? 0);
+    const hit = family && this.#cache?.find(key, family, this.#keepBytes(), this.#staging.privateFile(`cached-${index}`));
     if (hit) return this.#record(index, { asset, payload: hit, cached: true });
     const outcome = await this.#pool.run(this.#job(asset, index));
     if (!outcome.ok) {
-      this.#refused.push({ asset, outcome });
+      this.#refused.push({ asset, failure: outcome });
       return;
     }
     this.#cache?.keep(key, outcome.payload, asset);
@@ -112,11 +120,7 @@ class Materializing {
   #record(index: number, made: MaterializedAsset): void {
     this.#made[index] = made;
     this.#bytes += made.payload.size;
-    if (made.payload.bytes.kind === 'segments') this.#payloadBudget -= made.payload.size;
-  }
-
-  #keyOf(asset: FrozenAsset): string {
-    return payloadKey(asset, this.#context.families(asset.effective.family)?.walker.version ?? 0);
+    this.#payloadBudget -= heldBytes(made.payload);
   }
 
   #job(asset: FrozenAsset, index: number): MaterializeJob {
@@ -127,27 +131,13 @@ class Materializing {
       inputs: asset.inputs.map(jobFile),
       parameters: Object.fromEntries(parameters),
       spill: this.#staging.privateFile(`payload-${index}`),
-      keepBytes: Math.max(0, Math.floor(this.#payloadBudget / this.#pool.width)),
+      keepBytes: this.#keepBytes(),
     };
   }
 
-  /** The gate should have stopped all of this; what it let through is named all the same. */
-  #failure(): PackFailure {
-    const [first] = this.#refused;
-    const root = first?.asset.asset.root ?? '';
-    const path = first?.outcome.path ?? '';
-    const more = this.#refused.length > 1 ? ` ${this.#refused.length - 1} more assets failed too.` : '';
-    const bug = first?.outcome.bug === true;
-    return {
-      kind: 'materialization',
-      error: packerError(
-        'materialization_failed',
-        `"${root}" could not be converted: ${first?.outcome.message ?? ''}.${more}`,
-        bug ? 'This is an error of the packer: please report it with the asset.' : 'Look at the file named, then pack again.',
-        { place: { root, ...(first ? { asset_id: first.asset.assetId } : {}), file: `assets/${root}${path ? `/${path}` : ''}` } },
-      ),
-      diagnostics: [],
-    };
+  /** What one more payload may hold in memory, while as many others are being made as the pool is wide. */
+  #keepBytes(): number {
+    return Math.max(0, Math.floor(this.#payloadBudget / this.#pool.width));
   }
 }
 

@@ -43,7 +43,7 @@ export async function pack(context: PackContext, destination: Destination): Prom
   } catch (error) {
     if (error instanceof PackCancelled) return ok(tally.cancelled());
     if (error instanceof PackRefused) return err(error.error);
-    return ok(tally.failed(failureOfKind(phases.failureKind(), ioError(error, phases.doing(), 'build'))));
+    return ok(tally.failed(failureOfKind(phases.failureKind(), ioError(error, phases.doing(), 'build/'))));
   }
 }
 
@@ -70,9 +70,9 @@ async function make(
   tally: PackTally,
   phases: Phases,
 ): Promise<PackResult> {
+  tally.executionStarted = true;
   const frozen = await phases.run('freeze', () => freeze(context, gated, staging));
   if (!frozen.ok) return tally.blocked(frozen.error);
-  tally.executionStarted = true;
   tally.fingerprint = frozen.value.fingerprint;
 
   const plan = await phases.run('plan', async () => planPack(frozen.value.snapshot, context.families, context.facts));
@@ -115,6 +115,6 @@ class Phases {
   }
 
   doing(): string {
-    return this.#phase === 'gate' || this.#phase === 'freeze' ? 'read for' : 'write';
+    return this.#phase === 'gate' ? 'gather what is needed for' : 'make';
   }
 }

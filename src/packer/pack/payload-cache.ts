@@ -1,35 +1,26 @@
-import { z } from 'zod';
-import { canonicalJson, type JsonValue } from '../../base/canonical-json.ts';
-import { sha256Schema } from '../../contract/ids.ts';
-import { openFileSource, type FileSource } from '../../io/file-source.ts';
+import { bytesSource } from '../../base/byte-source.ts';
+import { openFileSource } from '../../io/file-source.ts';
 import type { FileSystem } from '../../io/file-system.ts';
-import { Sha256, sha256 } from '../../io/hashing.ts';
-import { newOperationId } from '../../io/operation-id.ts';
+import { attempt } from '../../io/io-error.ts';
 import { systemCode } from '../../io/system-error.ts';
-import type { FrozenAsset } from './freeze.ts';
-import { bytesOf, OpenedSources, type MadePayload } from './materialize-job.ts';
+import { linkOrCopy } from '../commit/contents.ts';
+import type { Family } from '../families/family.ts';
+import { OpenedSources } from './opened-sources.ts';
+import { piecesOf, type MadePayload, type PayloadOwner } from './payload.ts';
+import { describeEntry, readEntry, type CacheEntry } from './payload-entry.ts';
 import { SpillFile } from './spill-file.ts';
 
-/** Raised whenever the layout of an entry changes; older entries are then never looked at again. */
-const cacheVersion = 1;
-/** Bytes of an entry's first line. */
-const maxDescription = 4 * 1024 * 1024;
-/** Payloads up to this many bytes are handed out in memory. */
+/** Payloads up to this many bytes are handed out in memory, where there is room. */
 const maxInMemory = 1024 * 1024;
-const pieceBytes = 1 << 20;
-
-/** The first line of an entry; the payload's bytes follow it. */
-const descriptionSchema = z.strictObject({
-  metadata: z.record(z.string(), z.unknown()),
-  metadata_sha256: sha256Schema,
-  sha256: sha256Schema,
-  size: z.int().nonnegative(),
-});
 
 /**
  * Payloads by what they were made from. An accelerator and nothing else: whatever is wrong with it, the pack
- * makes the payload anew, and deleting it changes no result. A hit is verified by its digests; a failure to
- * materialize is never kept (operations.md §8).
+ * makes the payload anew, and deleting it at any moment changes no result. A hit is verified by its digests and
+ * by its family; a failure to materialize is never kept (operations.md §8).
+ *
+ * Known limits: nothing is ever purged; deleting the folder is always right. Who can write here can put another
+ * sound payload under a key, as who can write in `assets/` can put other inputs there: a check and
+ * `verifyDeterminism` use no cache and tell.
  */
 export class PayloadCache {
   readonly #fs: FileSystem;
@@ -41,35 +32,66 @@ export class PayloadCache {
     this.#directory = directory;
   }
 
-  find(key: string): MadePayload | undefined {
+  /**
+   * The payload of that key, or nothing. One above `keepBytes` stays in the file, which gets the name
+   * `privateFile` for this pack, so that nobody who tidies the cache takes it away.
+   */
+  find(key: string, family: Family, keepBytes: number, privateFile: string): MadePayload | undefined {
+    const inMemory = Math.min(maxInMemory, keepBytes);
     return this.#orNothing(() => {
-      const file = openFileSource(this.#fs, this.#path(key));
-      try {
-        return readEntry(file, this.#path(key));
-      } finally {
-        file.dispose();
-      }
+      const small = this.#read(this.#path(key), key, family, inMemory);
+      if (small !== 'too_large') return small;
+      linkOrCopy(this.#fs, this.#path(key), privateFile);
+      const large = this.#read(privateFile, key, family, Infinity);
+      return large === 'too_large' ? undefined : large;
     });
   }
 
   /** Payloads that are only ranges of inputs are not kept: copying the input is as quick. */
-  keep(key: string, payload: MadePayload, asset: FrozenAsset): void {
+  keep(key: string, payload: MadePayload, owner: PayloadOwner): void {
     if (payload.bytes.kind === 'segments' && payload.bytes.segments.some((segment) => segment.kind === 'input')) return;
-    this.#orNothing(() => this.#write(this.#path(key), payload, asset));
+    this.#orNothing(() => this.#write(key, payload, owner));
   }
 
-  #write(path: string, payload: MadePayload, asset: FrozenAsset): void {
-    const temporary = `${path}.${newOperationId()}.tmp`;
-    const file = new SpillFile(this.#fs, temporary);
+  /** @param most bytes of payload to take into memory; beyond them it stays in the file, with `Infinity` as well */
+  #read(path: string, key: string, family: Family, most: number): MadePayload | 'too_large' | undefined {
+    const file = openFileSource(this.#fs, path);
+    try {
+      const entry = readEntry(file, key);
+      if (!entry) return undefined;
+      if (entry.size > most) return 'too_large';
+      return most === Infinity ? largePayload(entry, path, family) : smallPayload(entry, family);
+    } finally {
+      file.dispose();
+    }
+  }
+
+  #write(key: string, payload: MadePayload, owner: PayloadOwner): void {
+    const temporary = `${this.#path(key)}.tmp`;
+    const file = this.#begin(temporary);
     const opened = new OpenedSources(this.#fs);
     try {
-      file.append(describe(payload));
-      for (const bytes of piecesOf(this.#fs, payload, asset, opened)) file.append(bytes);
+      file.append(describeEntry(key, payload));
+      for (const bytes of piecesOf(payload, owner, opened)) file.append(bytes);
       file.finish();
-      this.#fs.rename(temporary, path);
+      this.#fs.rename(temporary, this.#path(key));
+    } catch (error) {
+      attempt('close', temporary, () => file.dispose());
+      attempt('remove', temporary, () => this.#fs.removeFile(temporary));
+      throw error;
     } finally {
       opened.dispose();
-      file.dispose();
+    }
+  }
+
+  /** What a dead pack left under the name goes: packs that write here hold the project's lock. */
+  #begin(temporary: string): SpillFile {
+    try {
+      return new SpillFile(this.#fs, temporary);
+    } catch (error) {
+      if (systemCode(error) !== 'EEXIST') throw error;
+      this.#fs.removeFile(temporary);
+      return new SpillFile(this.#fs, temporary);
     }
   }
 
@@ -88,79 +110,13 @@ export class PayloadCache {
   }
 }
 
-/** What a payload depends on, as one digest: content, effective declaration, family version; no place, no time. */
-export function payloadKey(asset: FrozenAsset, familyVersion: number): string {
-  const value = {
-    cache_version: cacheVersion,
-    family_version: familyVersion,
-    declaration: asset.effective as unknown as JsonValue,
-    inputs: asset.inputs.map(({ path, sha256: digest }) => ({ path, sha256: digest })),
-    parameters: Object.entries(asset.parameters).map(([key, { path, sha256: digest }]) => ({ key, path, sha256: digest })),
-  };
-  return sha256(new TextEncoder().encode(canonicalJson(value)));
+function smallPayload(entry: CacheEntry, family: Family): MadePayload | undefined {
+  const bytes = entry.payload.read(0, entry.size).slice();
+  if (!entry.isSound(bytesSource(bytes), family)) return undefined;
+  return { ...entry.described, bytes: { kind: 'segments', segments: [{ kind: 'bytes', bytes }] } };
 }
 
-/** A payload's bytes in order, whatever they are kept in. A piece is only good until the next is asked for. */
-export function* piecesOf(
-  fs: FileSystem,
-  payload: MadePayload,
-  asset: FrozenAsset,
-  opened: OpenedSources,
-): Iterable<Uint8Array> {
-  if (payload.bytes.kind === 'segments') {
-    const inputs = asset.inputs.map((file) => ({ source: opened.source(file.content) }));
-    for (const segment of payload.bytes.segments) yield* bytesOf(segment, inputs);
-    return;
-  }
-  const file = openFileSource(fs, payload.bytes.file);
-  try {
-    for (let done = 0; done < payload.size; done += pieceBytes) {
-      yield file.read(payload.bytes.offset + done, Math.min(pieceBytes, payload.size - done));
-    }
-  } finally {
-    file.dispose();
-  }
-}
-
-function describe(payload: MadePayload): Uint8Array {
-  const metadata = payload.metadata as JsonValue;
-  const description = {
-    metadata,
-    metadata_sha256: sha256(new TextEncoder().encode(canonicalJson(metadata))),
-    sha256: payload.sha256,
-    size: payload.size,
-  };
-  return new TextEncoder().encode(`${canonicalJson(description)}\n`);
-}
-
-/** An entry whose every byte is what its first line says, or nothing. */
-function readEntry(file: FileSource, path: string): MadePayload | undefined {
-  const head = file.read(0, Math.min(file.size, maxDescription));
-  const end = head.indexOf(0x0a);
-  const description = end < 0 ? undefined : parseDescription(head.slice(0, end));
-  if (!description || file.size !== end + 1 + description.size) return undefined;
-  const { metadata, size } = description;
-  if (size <= maxInMemory) {
-    const bytes = file.read(end + 1, size).slice();
-    if (sha256(bytes) !== description.sha256) return undefined;
-    return { size, sha256: description.sha256, metadata, bytes: { kind: 'segments', segments: [{ kind: 'bytes', bytes }] } };
-  }
-  const hash = new Sha256();
-  for (let done = 0; done < size; done += pieceBytes) {
-    hash.update(file.read(end + 1 + done, Math.min(pieceBytes, size - done)));
-  }
-  if (hash.digest().sha256 !== description.sha256) return undefined;
-  return { size, sha256: description.sha256, metadata, bytes: { kind: 'file', file: path, offset: end + 1 } };
-}
-
-function parseDescription(bytes: Uint8Array): z.infer<typeof descriptionSchema> | undefined {
-  try {
-    const parsed = descriptionSchema.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-    if (!parsed.success) return undefined;
-    const metadata = new TextEncoder().encode(canonicalJson(parsed.data.metadata));
-    return sha256(metadata) === parsed.data.metadata_sha256 ? parsed.data : undefined;
-  } catch {
-    // Not JSON, or not text at all: not an entry of ours.
-    return undefined;
-  }
+function largePayload(entry: CacheEntry, path: string, family: Family): MadePayload | undefined {
+  if (!entry.isSound(entry.payload, family)) return undefined;
+  return { ...entry.described, bytes: { kind: 'file', file: path, offset: entry.offset } };
 }

@@ -3,13 +3,18 @@ import { invariant } from '../../base/invariant.ts';
 import { writeAll } from '../../io/durable-write.ts';
 import type { FileSystem, OpenFile } from '../../io/file-system.ts';
 
+/** Bytes gathered before a write. */
+const bufferSize = 1 << 20;
+
 /**
  * A private file for bytes that are too many for memory, written in order through one buffer. It is read
- * back by the same pack and removed with its staging directory, so it is never flushed.
+ * back by the same pack and removed with its staging directory, so it is never flushed. Failures throw the
+ * system's error.
  */
 export class SpillFile implements Disposable {
+  readonly path: string;
   readonly #fs: FileSystem;
-  readonly #buffer = new Uint8Array(1 << 20);
+  readonly #buffer = new Uint8Array(bufferSize);
   #file: OpenFile | undefined;
   #filled = 0;
   #written = 0;
@@ -17,16 +22,22 @@ export class SpillFile implements Disposable {
   /** Exclusive: something at `path` refuses with EEXIST. */
   constructor(fs: FileSystem, path: string) {
     this.#fs = fs;
+    this.path = path;
     this.#file = fs.create(path);
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.#written + this.#filled;
   }
 
   append(bytes: Uint8Array): void {
     for (let done = 0; done < bytes.length; ) {
-      const count = Math.min(bytes.length - done, this.#buffer.length - this.#filled);
+      const count = Math.min(bytes.length - done, bufferSize - this.#filled);
       this.#buffer.set(bytes.subarray(done, done + count), this.#filled);
       this.#filled += count;
       done += count;
-      if (this.#filled === this.#buffer.length) this.#drain();
+      if (this.#filled === bufferSize) this.#drain();
     }
   }
 

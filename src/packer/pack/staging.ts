@@ -23,13 +23,20 @@ export interface Staging {
   privateFile(name: string): string;
   /** The payload cache, where one can be had. */
   payloadCache(): PayloadCache | undefined;
-  /** Takes everything away again; nothing of it was ever visible. What fails is swept at the next open. */
+  /**
+   * Takes everything away again; nothing of it was ever visible. A journal that was not ended stays: it is
+   * recovery's. Whatever fails is swept at the next open, and changes nothing about how the pack ended.
+   */
   remove(): void;
 }
 
 const cacheFolder = 'assets/.prometeu/cache/payloads';
 
-/** `build/.staging/<operation id>/`, made anew: what a dead pack of the same id left there is removed first. */
+/**
+ * `build/.staging/<operation id>/`, made anew: what a dead pack of the same id left there is removed first. A
+ * record in it has been recovered before, under the lock that the caller holds. Errors: as the disk has it,
+ * `path_is_link`.
+ */
 export function openStaging(
   medium: Medium,
   operationId: string,
@@ -39,14 +46,16 @@ export function openStaging(
     return ok(stagingIn(medium, destination, destination.directory, () => undefined));
   }
   const path = `${stagingParent}/${operationId}`;
-  const hadBuild = medium.fs.stat(at(medium, 'build')) !== undefined;
-  const made = refusable(path, () => {
+  const made: string[] = [];
+  const opened = refusable(path, () => {
+    if (!medium.fs.stat(at(medium, 'build'))) made.push('build');
     makeMissing(medium, stagingParent);
     if (medium.fs.stat(at(medium, path))) sweep(medium, path);
     medium.fs.makeDirectory(at(medium, path));
   });
-  if (!made.ok) return made;
-  return ok(stagingIn(medium, destination, at(medium, path), () => removeStaging(medium, path, hadBuild)));
+  if (opened.ok) return ok(stagingIn(medium, destination, at(medium, path), () => removeStaging(medium, path, made)));
+  removeEmpty(medium, [stagingParent, ...made]);
+  return opened;
 }
 
 function stagingIn(medium: Medium, destination: Destination, directory: string, remove: () => void): Staging {
@@ -62,16 +71,32 @@ function stagingIn(medium: Medium, destination: Destination, directory: string, 
   };
 }
 
-/** Leaves nothing behind that was not there before: not even the empty folders. */
-function removeStaging(medium: Medium, path: string, hadBuild: boolean): void {
-  // A promotion that could not be taken back, or whose last flush failed: its journal is recovery's.
-  const records = [journalNames.armed, journalNames.done];
-  if (records.some((name) => medium.fs.stat(at(medium, `${path}/${name}`)))) return;
-  if (medium.fs.stat(at(medium, path))) sweep(medium, path);
-  for (const folder of hadBuild ? [stagingParent] : [stagingParent, 'build']) {
-    const { fs } = medium;
-    // Another pack's leftovers, or anything else in it, keeps the folder.
-    attempt('remove', folder, () => (fs.list(at(medium, folder)).length === 0 ? fs.removeDirectory(at(medium, folder)) : undefined));
+/** Leaves nothing behind that was not there before: not even the empty folders in `made`. */
+function removeStaging(medium: Medium, path: string, made: readonly string[]): void {
+  const journal = attempt('look at', path, () => holdsRecord(medium, path));
+  // Not to be seen is not gone: then it stays, and so does its folder.
+  if (!journal.ok || journal.value) return;
+  sweep(medium, path);
+  removeEmpty(medium, [stagingParent, ...made]);
+}
+
+/**
+ * A promotion that could not be taken back, or whose last flush failed, or whose journal could not be swept:
+ * before-images may only go when nothing can need them any more, and that is recovery's to know.
+ */
+function holdsRecord(medium: Medium, path: string): boolean {
+  const records = [journalNames.armed, journalNames.done, journalNames.undone];
+  return records.some((name) => medium.fs.stat(at(medium, `${path}/${name}`)) !== undefined);
+}
+
+/** Another pack's leftovers, or anything else in it, keeps a folder. */
+function removeEmpty(medium: Medium, folders: readonly string[]): void {
+  for (const folder of folders) {
+    attempt('remove', folder, () => {
+      if (medium.fs.stat(at(medium, folder))?.kind === 'directory' && medium.fs.list(at(medium, folder)).length === 0) {
+        medium.fs.removeDirectory(at(medium, folder));
+      }
+    });
   }
 }
 

@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '../../base/result.ts';
+import { packerError } from '../../contract/errors.ts';
 import type { PackFailure } from '../../contract/operations/pack.ts';
 import { openFileSource } from '../../io/file-source.ts';
 import { verifyCompanions } from '../archive/companion-verify.ts';
-import { verifyArchive } from '../archive/verify.ts';
+import type { ArchiveReader } from '../archive/reader.ts';
+import { verifyArchiveInSteps } from '../archive/verify.ts';
 import { OpenedCompanions } from './build-sources.ts';
-import { checkpoint, type PackContext } from './context.ts';
+import { checkpoint, inTurns, type PackContext } from './context.ts';
 import type { StagedBuild } from './emit.ts';
 import { payloadCheck } from './payload-check.ts';
-import { unverified } from './result.ts';
+import { failureOfKind, unverified } from './result.ts';
+import type { Staging } from './staging.ts';
 
 declare const verified: unique symbol;
 
@@ -23,19 +26,44 @@ export interface VerifiedBuild extends StagedBuild {
  */
 export async function verify(context: PackContext, staged: StagedBuild): Promise<Result<VerifiedBuild, PackFailure>> {
   await checkpoint(context);
-  const { directory } = staged.staging;
-  const source = openFileSource(context.fs, `${directory}/${staged.archive.name}`);
-  const companions = new OpenedCompanions(context.fs, directory);
+  const wrong = await faultsOf(context, staged);
+  await checkpoint(context);
+  if (wrong.length > 0) return err(failureOf(wrong));
+  return ok(staged as unknown as VerifiedBuild);
+}
+
+/** What verification found, of whichever file. */
+interface Wrong {
+  readonly code: string;
+  readonly message: string;
+}
+
+async function faultsOf(context: PackContext, { staging, archive: written }: StagedBuild): Promise<readonly Wrong[]> {
+  const source = openFileSource(context.fs, `${staging.directory}/${written.name}`);
   try {
-    const { faults, archive, sha256 } = verifyArchive(source, payloadCheck());
-    if (faults.length > 0 || !archive) return err(unverified(faults.map((fault) => fault.message)));
-    if (sha256 !== staged.archive.sha256) return err(unverified(['the staged archive changed while it was checked']));
-    const wrong = verifyCompanions(archive, sha256, companions.sources);
-    if (wrong.length > 0) return err(unverified(wrong.map((fault) => fault.message)));
+    const { faults, archive, sha256 } = await inTurns(context, verifyArchiveInSteps(source, payloadCheck()));
+    if (faults.length > 0) return faults;
+    if (archive && sha256 === written.sha256) return companionFaults(context, staging, archive, sha256);
+    return [{ code: 'changed', message: 'the staged archive changed while it was checked' }];
   } finally {
-    companions.dispose();
     source.dispose();
   }
-  await checkpoint(context);
-  return ok(staged as unknown as VerifiedBuild);
+}
+
+function companionFaults(context: PackContext, staging: Staging, archive: ArchiveReader, sha256: string): readonly Wrong[] {
+  const companions = new OpenedCompanions(context.fs, staging.directory);
+  try {
+    const missing = companions.missing.map((name) => ({ code: 'missing', message: `${name} is not there` }));
+    return [...missing, ...verifyCompanions(archive, sha256, companions.sources)];
+  } finally {
+    companions.dispose();
+  }
+}
+
+/** A disk that cannot be read is no bug of ours; everything else is. */
+function failureOf(wrong: readonly Wrong[]): PackFailure {
+  const unreadable = wrong.find(({ code }) => code === 'unreadable');
+  if (!unreadable) return unverified(wrong.map(({ message }) => message));
+  const message = `What was packed could not be read back: ${unreadable.message}.`;
+  return failureOfKind('materialization', packerError('io_error', message, 'Check the disk, then pack again.'));
 }

@@ -8,7 +8,8 @@ import { NodeFileSystem } from '../../io/node-file-system.ts';
 import { ShuffledFileSystem } from '../../io/shuffled-file-system.ts';
 import type { ChildRequest } from './determinism-spawn.ts';
 import { openProject } from './open.ts';
-import { runPack } from './pack-run.ts';
+import { PackControl } from './pack-control.ts';
+import { inLane, runPack } from './pack-run.ts';
 
 async function answer(request: ChildRequest): Promise<Result<PackResult, PackerError>> {
   const project = await openProject({
@@ -19,11 +20,15 @@ async function answer(request: ChildRequest): Promise<Result<PackResult, PackerE
     lockWaitMs: 0,
   });
   if (!project.ok) return project;
-  return runPack(project.value, {
-    destination: { kind: 'outside', directory: request.output },
-    settings: { workers: request.workers, cache: false },
-    signal: new AbortController().signal,
-  });
+  return new PackControl().run((ticket) =>
+    inLane(project.value, (change) =>
+      runPack(project.value, change, {
+        destination: { kind: 'outside', directory: request.output },
+        settings: { workers: request.workers, cache: false },
+        ticket,
+      }),
+    ),
+  );
 }
 
 async function main(): Promise<void> {

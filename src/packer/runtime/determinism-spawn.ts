@@ -21,14 +21,17 @@ export interface ChildRun {
   readonly answer: Promise<Result<PackResult, PackerError>>;
 }
 
+/** Packs a project a second time, in other surroundings; `output` is absolute and empty. Aborting ends it. */
+export type SecondPack = (project: Project, output: string, signal: AbortSignal) => ChildRun;
+
 /** Beside the bundle it is JavaScript, in the source tree TypeScript that Node runs as it is. */
 function childFile(): string {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   return fileURLToPath(new URL(`./determinism-child.${extension}`, import.meta.url));
 }
 
-/** Packs the project a second time in another process with other surroundings; `output` is absolute and empty. */
-export function packInChild(project: Project, output: string): ChildRun {
+/** Packs the project a second time in another process with other surroundings. */
+export const packInChild: SecondPack = (project, output, signal) => {
   // A width the first run did not have: one worker beside several, two beside one.
   const workers = availableParallelism() > 1 ? 1 : 2;
   const request: ChildRequest = { directory: project.parts.project.path, output, workers, shuffle: 0x5eed };
@@ -41,13 +44,14 @@ export function packInChild(project: Project, output: string): ChildRun {
     working_directory: output,
     cache: 'off',
   };
-  return { surroundings, answer: runChild(request, surroundings, output) };
-}
+  return { surroundings, answer: runChild(request, surroundings, output, signal) };
+};
 
 function runChild(
   request: ChildRequest,
   { TZ, LC_ALL, LANG }: { readonly TZ: string; readonly LC_ALL: string; readonly LANG: string },
   cwd: string,
+  signal: AbortSignal,
 ): Promise<Result<PackResult, PackerError>> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [childFile()], {
@@ -55,6 +59,7 @@ function runChild(
       env: { ...process.env, TZ, LC_ALL, LANG },
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
+      signal,
     });
     let output = '';
     let complaint = '';

@@ -2,7 +2,8 @@ import { err, ok } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
-import type { AssetRoot } from '../snapshot/model.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { lookInto } from './look-into.ts';
 import type { Project } from './project.ts';
 
 type DoctorScope = NonNullable<ValidRequestOf<'runDoctor'>['scope']>;
@@ -13,14 +14,15 @@ export async function runDoctor(
   { scope }: ValidRequestOf<'runDoctor'>,
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'runDoctor'>> {
-  const { snapshot } = project;
-  const assets = snapshot.roots.filter((asset) => !scope || inScope(asset, scope));
+  const inThis = (snapshot: Snapshot): readonly AssetRoot[] => snapshot.roots.filter((asset) => !scope || inScope(asset, scope));
+  const looked = await lookInto(project, inThis, turn);
+  if (!looked.ok) return looked;
+  const { snapshot, chosen, assets, files, bytes } = looked.value;
   const missing = snapshot.missing.some((entry) => scope !== undefined && 'asset_id' in scope && entry.asset_id === scope.asset_id);
-  if (scope && assets.length === 0 && !missing) return err(nothingInScope(scope));
-  const checked = await project.parts.inspection.look(assets, 'content', turn);
+  if (scope && chosen.length === 0 && !missing) return err(nothingInScope(scope));
   project.judgeAgain();
-  const diagnostics = project.diagnostics().filter((diagnostic) => !scope || concerns(diagnostic, scope, assets));
-  return ok({ ...project.stamp(), diagnostics, checked });
+  const diagnostics = project.diagnostics().filter((diagnostic) => !scope || concerns(diagnostic, scope, chosen));
+  return ok({ ...project.stamp(), diagnostics, checked: { assets, files, bytes } });
 }
 
 function inScope(asset: AssetRoot, scope: DoctorScope): boolean {

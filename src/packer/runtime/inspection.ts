@@ -4,14 +4,17 @@ import { diagnose } from '../diagnostics/diagnose.ts';
 import type { FactStore } from '../snapshot/fact-store.ts';
 import type { FactLookup, FamilyWalker, ProbeDepth } from '../snapshot/family-port.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
-import { probeAsset } from '../snapshot/probe.ts';
+import { probeAsset, type ProbeFailure } from '../snapshot/probe.ts';
 
 /** What one look at the bytes of some assets came to. */
 export interface Inspected {
+  /** Assets all of whose selected files have been looked at, now or before. */
   readonly assets: number;
   readonly files: number;
-  /** Of all selected files, whether they had to be read now or were known. */
+  /** Of these files. */
   readonly bytes: number;
+  /** Files that could not be looked at: their assets stay unchecked, never clean. */
+  readonly unread: readonly ProbeFailure[];
 }
 
 /** Looks at what is in the files of assets, once a content, and keeps the facts for the rules. */
@@ -41,17 +44,17 @@ export class Inspection {
     between: (done: number) => Promise<void>,
   ): Promise<Inspected> {
     const request = { project: this.#project, walkers: this.#walkers, facts: this.#facts, depth, seen: new Map() };
-    let files = 0;
-    let bytes = 0;
+    const checked: AssetRoot[] = [];
+    const unread: ProbeFailure[] = [];
     for (const [index, asset] of assets.entries()) {
-      // A file that has changed meanwhile stays unchecked: the freeze, or the next refresh, will say so.
-      probeAsset(request, asset);
-      const selected = [...asset.selection.inputs, ...asset.selection.parameters];
-      files += selected.length;
-      bytes += selected.reduce((sum, file) => sum + file.artifact.size, 0);
+      const failures = probeAsset(request, asset);
+      if (failures.length === 0) checked.push(asset);
+      unread.push(...failures);
       await between(index + 1);
     }
-    return { assets: assets.length, files, bytes };
+    const files = checked.flatMap(({ selection }) => [...selection.inputs, ...selection.parameters]);
+    const bytes = files.reduce((sum, file) => sum + file.artifact.size, 0);
+    return { assets: checked.length, files: files.length, bytes, unread };
   }
 
   /** Everything the rules find with the facts known now. */

@@ -1,11 +1,13 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
+import { ioError } from '../../io/io-error.ts';
 import { getAssetDetails } from './asset-details.ts';
 import { changeServices } from './change-services.ts';
 import { verifyDeterminism } from './determinism.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
-import { PackControl, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
+import { PackControl } from './pack-control.ts';
+import { packWorkspace, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
 import type { PackerRuntime } from './packer-runtime.ts';
 import type { Project } from './project.ts';
 import type { ProjectOperationName, Services } from './services.ts';
@@ -40,7 +42,7 @@ export class OpenProject implements PackerRuntime {
 
   #makeServices(project: Project, packs: PackControl): Services<ProjectOperationName> {
     const open = <T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> =>
-      this.#closing ? Promise.resolve(err(closed())) : answer();
+      this.#closing ? Promise.resolve(err(closed())) : asData(answer);
     const changes = changeServices(project);
     return {
       previewChange: (request) => open(() => changes.previewChange(request)),
@@ -55,10 +57,19 @@ export class OpenProject implements PackerRuntime {
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
       summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),
       validatePackWorkspace: () => open(() => validatePackWorkspace(project, turn)),
-      packWorkspace: (request) => open(() => packs.pack(project, request)),
+      packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket))),
       cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),
-      verifyDeterminism: () => open(() => verifyDeterminism(project)),
+      verifyDeterminism: () => open(() => packs.run((ticket) => verifyDeterminism(project, ticket))),
     };
+  }
+}
+
+/** A failure of the disk that nobody had an answer of its own for is an answer all the same; a bug is thrown on. */
+async function asData<T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> {
+  try {
+    return await answer();
+  } catch (error) {
+    return err(ioError(error, 'use', 'the project'));
   }
 }
 

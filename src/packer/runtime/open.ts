@@ -5,12 +5,9 @@ import { sha256 } from '../../io/hashing.ts';
 import { newOperationId } from '../../io/operation-id.ts';
 import type { ProjectLock } from '../../io/project-lock.ts';
 import { SqliteProjectLock } from '../../io/sqlite-project-lock.ts';
-import { journalsIn } from '../commit/armed-records.ts';
 import { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
-import { journalNames } from '../commit/operation.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
-import { recover } from '../commit/recovery.ts';
 import { families } from '../families/list.ts';
 import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
 import { FactStore } from '../snapshot/fact-store.ts';
@@ -20,6 +17,7 @@ import { OpenProject } from './open-project.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import { load, Project } from './project.ts';
 import { Publisher } from './publisher.ts';
+import { recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled } from './settled-load.ts';
 
 /** Opens a project and answers for it (`packer-runtime.ts`). Errors: see {@link openProject}. */
@@ -37,12 +35,12 @@ export async function openProject(options: RuntimeOptions): Promise<Result<Proje
   if (!root.ok) return root;
   const medium = mediumOf(root.value);
   const lock = (options.lock ?? ((project) => new SqliteProjectLock(project)))(root.value);
-  const recovered = await recoverIfOurs(medium, lock, options);
+  const recovered = await recoverIfOurs(medium, lock, options.host);
   if (!recovered.ok) return recovered;
-  const unresolved = unresolvedRecords(recovered.value);
-  const loaded = await loadSettled(medium, unresolved, () => load(root.value, 1), () => lock.holder());
+  const standing = new Set(standingRecords(recovered.value));
+  const loaded = await loadSettled(medium, standing, () => load(root.value, 1), () => lock.holder());
   if (!loaded.ok) return loaded;
-  return ok(assemble(options, { root: root.value, medium, lock, report: recovered.value, unresolved }, loaded.value));
+  return ok(assemble(options, { root: root.value, medium, lock, recovery: recovered.value }, loaded.value));
 }
 
 /** A project is a directory that holds `assets/` (formats.md, words). */
@@ -59,41 +57,15 @@ function mediumOf({ fs, path }: ContainedRoot): Medium {
   return { fs, projectDir: path, flushBy: process.platform === 'win32' ? 'marker' : 'directory' };
 }
 
-/**
- * Journals that stand are a dead process's only if the lock can be had; while another process holds it they are
- * its own, and nothing is touched (operations.md §6). Where none stands, the lock is not even asked for.
- */
-async function recoverIfOurs(
-  medium: Medium,
-  lock: ProjectLock,
-  { host }: RuntimeOptions,
-): Promise<Result<RecoveryReport, PackerError>> {
-  if (journalsIn(medium.fs, medium.projectDir).length === 0) return ok({ outcomes: [] });
-  const held = await lock.acquire({ program: host, waitLimit: 0 });
-  if (!held.ok) return held.error.code === 'project_busy' ? ok({ outcomes: [] }) : held;
-  try {
-    return ok(recover(medium));
-  } finally {
-    held.value.dispose();
-  }
-}
-
-function unresolvedRecords({ outcomes }: RecoveryReport): readonly string[] {
-  return outcomes
-    .filter(({ kind }) => kind === 'unresolved' || kind === 'unconfirmed' || kind === 'incoherent')
-    .map(({ journal }) => `${journal.path}/${journalNames.armed}`);
-}
-
 interface Ground {
   readonly root: ContainedRoot;
   readonly medium: Medium;
   readonly lock: ProjectLock;
-  readonly report: RecoveryReport;
-  readonly unresolved: readonly string[];
+  readonly recovery: RecoveryReport;
 }
 
 function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Project {
-  const { root, medium, lock, report, unresolved } = ground;
+  const { root, medium, lock, recovery } = ground;
   const walkers = families.map((family) => family.walker);
   const now = options.now ?? (() => new Date());
   const projectId = sha256(new TextEncoder().encode(root.path)).slice(0, 16);
@@ -105,10 +77,10 @@ function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Pro
       project: root,
       medium,
       lock,
-      lane: new Lane(medium, report),
+      lane: new Lane(medium, recovery),
       inspection: new Inspection(root, walkers, new FactStore(walkers)),
       publisher: new Publisher(options.bus, projectId, sessionId, now),
-      unresolved,
+      recovery,
       host: options.host,
       lockWaitMs: options.lockWaitMs,
       now,

@@ -1,46 +1,57 @@
-import { err, ok, type Result } from '../../base/result.ts';
+import { err, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import { newOperationId } from '../../io/operation-id.ts';
-import type { LaneClosed } from '../commit/lane.ts';
+import type { Change, LaneClosed } from '../commit/lane.ts';
 import { recover } from '../commit/recovery.ts';
-import type { PackContext, PackReporter, PackSettings } from '../pack/context.ts';
-import { checkpoint } from '../pack/context.ts';
+import { familyNamed } from '../families/list.ts';
+import { checkpoint, type PackContext, type PackReporter, type PackSettings } from '../pack/context.ts';
 import { pack } from '../pack/pack.ts';
 import { packable } from '../pack/plan.ts';
 import type { Destination } from '../pack/staging.ts';
-import { familyNamed } from '../families/list.ts';
+import { PackAnnouncer } from './pack-announcer.ts';
+import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
 
 export interface PackRequest {
   readonly destination: Destination;
   readonly settings: Pick<PackSettings, 'workers' | 'cache'>;
-  readonly signal: AbortSignal;
-  readonly operationId?: string;
-  /** Runs as the promotion begins: from here on nothing can be cancelled. */
-  readonly promoting?: () => void;
+  readonly ticket: PackTicket;
 }
 
-/** Runs a pack in the project's lane and announces it. Errors: the lane's or the lock's reason. */
-export async function runPack(project: Project, request: PackRequest): Promise<Result<PackResult, PackerError>> {
-  const operationId = request.operationId ?? newOperationId();
-  const reporter = announce(project, operationId, request.promoting);
-  const inLane = await project.parts.lane.run(async (change) => {
-    const context = contextOf(project, request, operationId, reporter);
-    return pack({ ...context, commit: (set) => change.commit(set) }, request.destination);
-  });
-  project.judgeAgain(operationId);
-  const outcome = inLane.ok ? inLane.value : err(closedLane(inLane.error));
-  if (outcome.ok) reporter.finished(outcome.value);
-  return outcome;
+/** Runs something in the project's lane. Errors: why the lane is closed. */
+export async function inLane<T>(
+  project: Project,
+  work: (change: Change) => Promise<Result<T, PackerError>>,
+): Promise<Result<T, PackerError>> {
+  const ran = await project.parts.lane.run(work);
+  return ran.ok ? ran.value : err(closedLane(ran.error));
+}
+
+/** Packs, being in the lane, and announces it. Errors: `project_busy`, `commit_unresolved`, or as the disk has it. */
+export async function runPack(project: Project, change: Change, request: PackRequest): Promise<Result<PackResult, PackerError>> {
+  const operationId = newOperationId();
+  const announcer = new PackAnnouncer(project, operationId, request.ticket);
+  try {
+    const outcome = await pack(contextOf(project, change, request, operationId, announcer), request.destination);
+    if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.buildIsWhole();
+    project.judgeAgain(operationId);
+    announcer.finished(outcome.ok ? outcome.value : undefined);
+    return outcome;
+  } catch (error) {
+    // A bug: whoever listens must not wait for an end that never comes.
+    announcer.finished(undefined);
+    throw error;
+  }
 }
 
 function contextOf(
   project: Project,
-  { settings, signal }: PackRequest,
+  change: Change,
+  { settings, ticket: { signal } }: PackRequest,
   operationId: string,
   report: PackReporter,
-): Omit<PackContext, 'commit'> {
+): PackContext {
   const { inspection, medium, budgets } = project.parts;
   return {
     fs: medium.fs,
@@ -51,14 +62,15 @@ function contextOf(
     refresh: () => project.refresh(operationId),
     diagnose: async (snapshot) => {
       const assets = packable(snapshot);
-      await inspection.look(assets, 'content', async (done) => {
+      const { unread } = await inspection.look(assets, 'content', async (done) => {
         report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });
         await checkpoint({ signal });
       });
-      return inspection.diagnostics(snapshot);
+      return { diagnostics: inspection.diagnostics(snapshot), unread };
     },
     facts: inspection.facts,
-    exclusive: (work) => exclusively(project, signal, work),
+    exclusive: (work) => exclusively(project, signal, operationId, work),
+    commit: (set) => change.commit(set),
     // Without a stat cache every load reads every file: there is nothing to forget yet.
     forget: () => undefined,
     settings: { ...settings, inputBudget: budgets.inputs, payloadBudget: budgets.payloads },
@@ -72,42 +84,24 @@ function contextOf(
 async function exclusively<T>(
   project: Project,
   signal: AbortSignal,
+  operationId: string,
   work: () => Promise<T>,
 ): Promise<Result<T, PackerError>> {
   const { lock, host, lockWaitMs, medium } = project.parts;
   const held = await lock.acquire({ program: host, waitLimit: lockWaitMs, signal });
   if (!held.ok) return held;
   try {
-    const { blocked } = recover(medium);
-    return blocked ? err(blocked) : ok(await work());
+    const report = recover(medium);
+    project.recovered(report, operationId);
+    return report.blocked ? err(report.blocked) : { ok: true, value: await work() };
   } finally {
     held.value.dispose();
   }
 }
 
-function closedLane(closed: LaneClosed): PackerError {
-  return packerError('project_failed', closed.error.message, closed.error.remedy, {
-    ...(closed.error.place ? { place: closed.error.place } : {}),
-    ...(closed.error.cause === undefined ? {} : { cause: closed.error.cause }),
+function closedLane({ error }: LaneClosed): PackerError {
+  return packerError('project_failed', error.message, error.remedy, {
+    ...(error.place ? { place: error.place } : {}),
+    ...(error.cause === undefined ? {} : { cause: error.cause }),
   });
-}
-
-interface PackAnnouncer extends PackReporter {
-  finished(result: PackResult): void;
-}
-
-function announce(project: Project, operationId: string, promoting?: () => void): PackAnnouncer {
-  const { publisher } = project.parts;
-  const by = { operation_id: operationId };
-  const generation = (): number => project.snapshot.generation;
-  return {
-    started: (assets) => publisher.publish('pack.started', generation(), { assets }, by),
-    phase(phase) {
-      if (phase === 'promote') promoting?.();
-      publisher.publish('pack.phase', generation(), { phase }, by);
-    },
-    progress: (progress) => publisher.publish('pack.progress', generation(), progress, by),
-    finished: ({ status, unchanged, elapsed_ms }) =>
-      publisher.publish('pack.finished', generation(), { status, unchanged, elapsed_ms }, by),
-  };
 }

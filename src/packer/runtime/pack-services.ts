@@ -4,13 +4,16 @@ import type { PackResult } from '../../contract/operations/pack.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import { attempt } from '../../io/io-error.ts';
 import { makeTemporaryDirectory } from '../../io/temporary-directory.ts';
+import type { Change } from '../commit/lane.ts';
 import { concernsPack } from '../diagnostics/diagnose.ts';
 import { familyNamed } from '../families/list.ts';
 import { inputFingerprint } from '../pack/fingerprint.ts';
 import { packable, planPack } from '../pack/plan.ts';
 import { isActive } from '../snapshot/model.ts';
 import { unregisteredRoots, registeredRoots } from '../snapshot/query.ts';
-import { runPack } from './pack-run.ts';
+import { lookInto } from './look-into.ts';
+import type { PackTicket } from './pack-control.ts';
+import { inLane, runPack, type PackRequest } from './pack-run.ts';
 import type { Project } from './project.ts';
 
 /** What a pack would be made of now, in order, and what stays out and why. */
@@ -18,16 +21,16 @@ export async function summarizePackWorkspace(
   project: Project,
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'summarizePackWorkspace'>> {
-  const { snapshot } = project;
-  const assets = packable(snapshot);
-  await project.parts.inspection.look(assets, 'content', turn);
+  const looked = await lookInto(project, packable, turn);
+  if (!looked.ok) return looked;
+  const { snapshot, chosen } = looked.value;
   const plan = planPack(snapshot, familyNamed, project.parts.inspection.facts);
   return ok({
     ...project.stamp(),
     assets: [...plan.assets],
     left_out: leftOut(project),
     input_bytes: plan.assets.reduce((sum, asset) => sum + asset.input_bytes, 0),
-    input_fingerprint: inputFingerprint(assets),
+    input_fingerprint: inputFingerprint(chosen),
   });
 }
 
@@ -48,18 +51,19 @@ function leftOut({ snapshot }: Project): LeftOut {
   return [...[...present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0)), ...strangers];
 }
 
-/** What the gate would say now. */
+/** What the gate would say now: also that it would not pass what nobody can look into. */
 export async function validatePackWorkspace(
   project: Project,
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'validatePackWorkspace'>> {
-  const { snapshot } = project;
-  await project.parts.inspection.look(packable(snapshot), 'content', turn);
+  const looked = await lookInto(project, packable, turn);
+  if (!looked.ok) return looked;
+  const { snapshot, unread } = looked.value;
   const diagnostics = project.diagnostics().filter(concernsPack(snapshot));
   const active = registeredRoots(snapshot).filter(isActive);
   return ok({
     ...project.stamp(),
-    blocked: diagnostics.some(({ severity }) => severity === 'error'),
+    blocked: unread.length > 0 || diagnostics.some(({ severity }) => severity === 'error'),
     diagnostics,
     assets: active.map((asset) => ({
       asset_id: asset.entry.asset_id,
@@ -74,65 +78,30 @@ export async function validatePackWorkspace(
   }
 }
 
-/** The pack of one project that can be cancelled, if one runs. */
-export class PackControl {
-  #running: { readonly abort: AbortController; promoting: boolean } | undefined;
-  #ended: Promise<unknown> = Promise.resolve();
-
-  async pack(project: Project, request: ValidRequestOf<'packWorkspace'>): Promise<AnswerOf<'packWorkspace'>> {
-    const running = { abort: new AbortController(), promoting: false };
-    this.#running ??= running;
-    const work = this.#run(project, request, running);
-    this.#ended = work.catch(() => undefined);
-    try {
-      return await work;
-    } finally {
-      if (this.#running === running) this.#running = undefined;
-    }
-  }
-
-  /** Asks a running pack to stop; `false` when there is none or its promotion has begun. */
-  cancel(): boolean {
-    if (!this.#running || this.#running.promoting) return false;
-    this.#running.abort.abort();
-    return true;
-  }
-
-  /** Cancels and waits for the end. */
-  async close(): Promise<void> {
-    this.cancel();
-    await this.#ended;
-  }
-
-  #run(
-    project: Project,
-    { mode, workers = 'auto', cache }: Omit<ValidRequestOf<'packWorkspace'>, 'workers'> & { workers?: number | 'auto' | undefined },
-    running: { readonly abort: AbortController; promoting: boolean },
-  ): Promise<Result<PackResult, PackerError>> {
-    const { signal } = running.abort;
-    if (mode === 'check') return checkBuild(project, workers, signal);
-    return runPack(project, {
-      destination: { kind: 'build' },
-      settings: { workers, cache },
-      signal,
-      promoting: () => {
-        running.promoting = true;
-      },
-    });
-  }
+/** Packs into `build/`, or for a check into a private directory that is compared with it. */
+export async function packWorkspace(
+  project: Project,
+  { mode, workers, cache }: ValidRequestOf<'packWorkspace'>,
+  ticket: PackTicket,
+): Promise<AnswerOf<'packWorkspace'>> {
+  return inLane(project, (change) => {
+    const settings = { workers: workers ?? 'auto', cache } as const;
+    return mode === 'check'
+      ? checkBuild(project, change, { settings: { ...settings, cache: false }, ticket })
+      : runPack(project, change, { destination: { kind: 'build' }, settings, ticket });
+  });
 }
 
-/** Packs into a private directory outside the project and compares; nothing of the project is written. */
+/** Nothing of the project is written, and no cache is believed. */
 async function checkBuild(
   project: Project,
-  workers: number | 'auto',
-  signal: AbortSignal,
+  change: Change,
+  request: Omit<PackRequest, 'destination'>,
 ): Promise<Result<PackResult, PackerError>> {
   const directory = attempt('make', 'a temporary directory', () => makeTemporaryDirectory(project.parts.medium.fs));
   if (!directory.ok) return directory;
   try {
-    const destination = { kind: 'outside', directory: directory.value.path } as const;
-    return await runPack(project, { destination, settings: { workers, cache: false }, signal });
+    return await runPack(project, change, { ...request, destination: { kind: 'outside', directory: directory.value.path } });
   } finally {
     directory.value.dispose();
   }

@@ -1,17 +1,20 @@
-import type { Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { Access } from '../../contract/state.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
+import { attempt } from '../../io/io-error.ts';
 import type { ProjectLock } from '../../io/project-lock.ts';
 import type { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
+import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { families } from '../families/list.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Inspection } from './inspection.ts';
-import type { Publisher } from './publisher.ts';
-import { loadSettled } from './settled-load.ts';
+import type { Causality, Publisher } from './publisher.ts';
+import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
+import { loadSettled, unknownRecords } from './settled-load.ts';
 import { publishedDifference } from './snapshot-difference.ts';
 import { accessOf, stateOf, type StateReport } from './state.ts';
 
@@ -25,8 +28,8 @@ export interface ProjectParts {
   readonly lane: Lane;
   readonly inspection: Inspection;
   readonly publisher: Publisher;
-  /** Armed records that recovery could not resolve. */
-  readonly unresolved: readonly string[];
+  /** What recovery did as the project was opened. */
+  readonly recovery: RecoveryReport;
   readonly host: string;
   readonly lockWaitMs: number;
   readonly now: () => Date;
@@ -41,11 +44,18 @@ export class Project {
   #snapshot: Snapshot;
   #state: StateReport;
   #checkedAt: Date;
+  /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
+  readonly #standing: Set<string>;
+  /** Why `build/` may hold files of two packs, until one is published. */
+  #incoherent: PackerError | undefined;
+  #refreshing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ProjectParts, first: Snapshot) {
     this.parts = parts;
     this.#snapshot = first;
     this.#checkedAt = parts.now();
+    this.#standing = new Set(standingRecords(parts.recovery));
+    this.#incoherent = incoherence(parts.recovery);
     this.#state = this.#judge();
   }
 
@@ -64,7 +74,8 @@ export class Project {
 
   get access(): Access {
     const { fs, path } = this.parts.project;
-    return accessOf(this.#snapshot, fs.writable(`${path}/assets`));
+    const writable = attempt('look at', 'assets', () => fs.writable(`${path}/assets`));
+    return accessOf(this.#snapshot, writable.ok && writable.value);
   }
 
   /** Everything the rules find in the snapshot with what is known of its files. */
@@ -78,32 +89,56 @@ export class Project {
   }
 
   /**
-   * Looks at the disk now. Equal to the snapshot: nothing happens. Otherwise a new generation is published,
-   * caused by the disk, on behalf of `operationId`. Errors: `project_busy`, or as the disk has it.
+   * Looks at the disk now; one look after the other. Equal to the snapshot: nothing happens. Otherwise a new
+   * generation is published, caused by the disk, on behalf of `operationId`. Errors: `project_busy`,
+   * `commit_unresolved`, or as the disk has it.
    */
-  async refresh(operationId?: string): Promise<Result<Snapshot, PackerError>> {
-    const { medium, unresolved, lock } = this.parts;
-    const loaded = await loadSettled(medium, unresolved, () => load(this.parts.project, this.#snapshot.generation + 1), () => lock.holder());
+  refresh(operationId?: string): Promise<Result<Snapshot, PackerError>> {
+    const turn = this.#refreshing.then(() => this.#refresh(operationId));
+    this.#refreshing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #refresh(operationId: string | undefined): Promise<Result<Snapshot, PackerError>> {
+    const recovered = await this.#recoverDead(operationId);
+    if (!recovered.ok) return recovered;
+    const { medium, lock } = this.parts;
+    const next = (): Snapshot => load(this.parts.project, this.#snapshot.generation + 1);
+    const loaded = await loadSettled(medium, this.#standing, next, () => lock.holder());
     if (!loaded.ok) return loaded;
     this.#checkedAt = this.parts.now();
     if (loaded.value.fingerprint !== this.#snapshot.fingerprint) this.#publish(loaded.value, operationId);
-    else this.#judgeAgain(operationId);
-    return { ok: true, value: this.#snapshot };
+    else this.judgeAgain(operationId);
+    return ok(this.#snapshot);
+  }
+
+  /** A process that died in the middle of a commit leaves a record that nobody else would ever take back. */
+  async #recoverDead(operationId: string | undefined): Promise<Result<undefined, PackerError>> {
+    const { medium, lock, host } = this.parts;
+    const unknown = unknownRecords(medium, this.#standing);
+    if (!unknown.ok) return unknown;
+    if (unknown.value === 0) return ok(undefined);
+    const report = await recoverIfOurs(medium, lock, host);
+    if (!report.ok) return report;
+    this.recovered(report.value, operationId);
+    return report.value.blocked ? err(report.value.blocked) : ok(undefined);
+  }
+
+  /** Takes note of another recovery under the lock. What it could not put right closes the lane. */
+  recovered(report: RecoveryReport, operationId?: string): void {
+    for (const record of standingRecords(report)) this.#standing.add(record);
+    this.#incoherent = incoherence(report) ?? this.#incoherent;
+    if (report.blocked) this.parts.lane.close(report);
+    this.judgeAgain(operationId);
+  }
+
+  /** A pack was published, or found published: whatever was wrong with `build/` is right again. */
+  buildIsWhole(): void {
+    this.#incoherent = undefined;
   }
 
   /** After something other than the disk changed what the state depends on: the lane, mostly. */
   judgeAgain(operationId?: string): void {
-    this.#judgeAgain(operationId);
-  }
-
-  #publish(next: Snapshot, operationId: string | undefined): void {
-    const difference = publishedDifference(this.#snapshot, next);
-    this.#snapshot = next;
-    this.parts.publisher.publish('snapshot.published', next.generation, difference, cause(operationId));
-    this.#judgeAgain(operationId);
-  }
-
-  #judgeAgain(operationId: string | undefined): void {
     const before = this.#state;
     this.#state = this.#judge();
     if (this.#state.state === before.state) return;
@@ -111,8 +146,16 @@ export class Project {
     this.parts.publisher.publish('state.changed', this.#snapshot.generation, body, cause(operationId));
   }
 
+  #publish(next: Snapshot, operationId: string | undefined): void {
+    const difference = publishedDifference(this.#snapshot, next);
+    this.#snapshot = next;
+    this.parts.publisher.publish('snapshot.published', next.generation, difference, cause(operationId));
+    this.judgeAgain(operationId);
+  }
+
   #judge(): StateReport {
-    return stateOf(this.#snapshot, this.parts.lane.status, this.diagnostics());
+    const notes = this.#incoherent ? [this.#incoherent.message] : [];
+    return stateOf(this.#snapshot, this.parts.lane.status, this.diagnostics(), notes);
   }
 }
 
@@ -121,6 +164,6 @@ export function load(project: ContainedRoot, generation: number): Snapshot {
   return loadSnapshot({ project, walkers, generation });
 }
 
-function cause(operationId: string | undefined): { operation_id?: string; caused_by: string } {
+function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
 }

@@ -17,7 +17,7 @@ const pause = 20;
  */
 export async function loadSettled(
   medium: Medium,
-  known: readonly string[],
+  known: ReadonlySet<string>,
   load: () => Snapshot,
   holder: () => LockHolder | undefined,
   clock: LockClock = systemClock,
@@ -37,9 +37,10 @@ export async function loadSettled(
   }
 }
 
-function unknownRecords({ fs, projectDir }: Medium, known: readonly string[]): Result<number, PackerError> {
+/** How many armed records stand that are not among the known ones. Errors: as the disk has it. */
+export function unknownRecords({ fs, projectDir }: Medium, known: ReadonlySet<string>): Result<number, PackerError> {
   return attempt('look at', 'assets/.prometeu/journal', () => {
-    return armedRecords(fs, projectDir).filter((record) => !known.includes(record)).length;
+    return armedRecords(fs, projectDir).filter((record) => !known.has(record)).length;
   });
 }
 

@@ -39,15 +39,23 @@ const divergences: ReadonlySet<string> = new Set([
   'asset_uuid_mismatch',
 ]);
 
-/** The first that holds of failed, diverged, fresh; nothing observes the disk between two looks yet. */
-export function stateOf(snapshot: Snapshot, lane: LaneStatus, diagnostics: readonly Diagnostic[]): StateReport {
-  if (lane.closed) return { state: 'failed', reasons: [lane.closed.error.message] };
+/**
+ * The first that holds of failed, diverged, fresh; nothing observes the disk between two looks yet. `notes` are
+ * said beside it: what a reader of the status has to know although the sources are as they should be.
+ */
+export function stateOf(
+  snapshot: Snapshot,
+  lane: LaneStatus,
+  diagnostics: readonly Diagnostic[],
+  notes: readonly string[] = [],
+): StateReport {
+  if (lane.closed) return { state: 'failed', reasons: [lane.closed.error.message, ...notes] };
   if (snapshot.registry.state === 'unreadable') {
-    return { state: 'failed', reasons: snapshot.registry.faults.map((fault) => fault.message) };
+    return { state: 'failed', reasons: [...snapshot.registry.faults.map((fault) => fault.message), ...notes] };
   }
   const owed = diagnostics.filter(({ code, severity }) => severity === 'error' && divergences.has(code));
-  if (owed.length > 0) return { state: 'diverged', reasons: owed.map(reasonOf) };
-  return { state: 'fresh', reasons: [] };
+  if (owed.length > 0) return { state: 'diverged', reasons: [...owed.map(reasonOf), ...notes] };
+  return { state: 'fresh', reasons: notes };
 }
 
 function reasonOf({ message, place }: Diagnostic): string {

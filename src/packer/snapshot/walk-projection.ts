@@ -25,8 +25,8 @@ interface PackerProbeUse {
 /** Bytes that no later change on disk reaches: in memory, or in a private copy. */
 export type FrozenContent =
   | { readonly kind: 'memory'; readonly bytes: Uint8Array }
-  /** `file` is an absolute path that only the operation which froze it writes; `size` in bytes. */
-  | { readonly kind: 'file'; readonly file: string; readonly size: number };
+  /** `size` bytes from `offset` of `file`, an absolute path that only the operation which froze it writes. */
+  | { readonly kind: 'file'; readonly file: string; readonly offset: number; readonly size: number };
 
 /** One file of the projection. */
 export interface PackerRuntimeWalkFile {
@@ -74,7 +74,7 @@ export const PackerRuntimeMaterializationConfig = {
  * only, once for each file that passes the filter; what it throws comes through, what it leaves out stays out.
  */
 export function projectWalkFiles(
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'roots'>,
   config: PackerRuntimeMaterializationConfig,
   contentOf?: (probe: PackerProbeResult) => FrozenContent | undefined,
 ): readonly PackerRuntimeWalkFile[] {
@@ -87,7 +87,7 @@ export function projectWalkFiles(
 }
 
 /** Every artifact of every asset root, registered or not. */
-export function probesOf(snapshot: Snapshot): readonly PackerProbeResult[] {
+export function probesOf(snapshot: Pick<Snapshot, 'roots'>): readonly PackerProbeResult[] {
   return snapshot.roots.flatMap((root) => {
     const uses = usesOf(root);
     return root.artifacts.map((artifact) => {

@@ -1,0 +1,51 @@
+import type { PackPhase } from '../../contract/events.ts';
+import type { PackResult } from '../../contract/operations/pack.ts';
+import type { PackProgress, PackReporter } from '../pack/context.ts';
+import type { PackTicket } from './pack-control.ts';
+import type { Project } from './project.ts';
+
+/** Puts how far a pack is on the bus (operations.md §4): every pack that announced a phase announces its end, last. */
+export class PackAnnouncer implements PackReporter {
+  readonly #project: Project;
+  readonly #operationId: string;
+  readonly #ticket: PackTicket;
+  readonly #begun = performance.now();
+
+  constructor(project: Project, operationId: string, ticket: PackTicket) {
+    this.#project = project;
+    this.#operationId = operationId;
+    this.#ticket = ticket;
+  }
+
+  started(assets: number): void {
+    this.#project.parts.publisher.publish('pack.started', this.#generation, { assets }, this.#by);
+  }
+
+  phase(phase: PackPhase): void {
+    // Before anybody hears of it: from the first moment of the promotion a wish to cancel is refused.
+    if (phase === 'promote') this.#ticket.promoting();
+    this.#project.parts.publisher.publish('pack.phase', this.#generation, { phase }, this.#by);
+  }
+
+  progress(progress: PackProgress): void {
+    this.#project.parts.publisher.publish('pack.progress', this.#generation, progress, this.#by);
+  }
+
+  /** Without a result the pack could not be carried out at all. */
+  finished(result: PackResult | undefined): void {
+    const { status, unchanged, elapsed_ms } = result ?? {
+      status: 'failed' as const,
+      unchanged: false,
+      elapsed_ms: Math.max(0, Math.round(performance.now() - this.#begun)),
+    };
+    this.#project.parts.publisher.publish('pack.finished', this.#generation, { status, unchanged, elapsed_ms }, this.#by);
+  }
+
+  get #generation(): number {
+    return this.#project.snapshot.generation;
+  }
+
+  get #by(): { readonly operation_id: string } {
+    return { operation_id: this.#operationId };
+  }
+}

@@ -1,0 +1,56 @@
+/** One pack, check or proof that somebody asked for, from then until it has ended. */
+export interface PackTicket {
+  readonly signal: AbortSignal;
+  /** From here on it cannot be cancelled: its promotion begins. */
+  promoting(): void;
+}
+
+interface Entry {
+  readonly abort: AbortController;
+  promoting: boolean;
+}
+
+/** The packs of one project in the order they were asked for, which is the order the lane runs them in. */
+export class PackControl {
+  readonly #entries: Entry[] = [];
+  #idle: Promise<unknown> = Promise.resolve();
+
+  /** Runs `work` with a ticket; what it answers or throws is the caller's. */
+  async run<T>(work: (ticket: PackTicket) => Promise<T>): Promise<T> {
+    const entry: Entry = { abort: new AbortController(), promoting: false };
+    this.#entries.push(entry);
+    const running = this.#carryOut(entry, work);
+    this.#idle = Promise.allSettled([this.#idle, running]);
+    return running;
+  }
+
+  /**
+   * Asks the pack that runs to stop; those that wait behind it go on. `false` when none runs or its promotion has
+   * begun.
+   */
+  cancel(): boolean {
+    const [running] = this.#entries;
+    if (!running || running.promoting) return false;
+    running.abort.abort();
+    return true;
+  }
+
+  /** Asks all to stop, also those that wait, and waits for the end of each. */
+  async close(): Promise<void> {
+    for (const { abort } of this.#entries) abort.abort();
+    await this.#idle;
+  }
+
+  async #carryOut<T>(entry: Entry, work: (ticket: PackTicket) => Promise<T>): Promise<T> {
+    try {
+      return await work({
+        signal: entry.abort.signal,
+        promoting: () => {
+          entry.promoting = true;
+        },
+      });
+    } finally {
+      this.#entries.splice(this.#entries.indexOf(entry), 1);
+    }
+  }
+}
