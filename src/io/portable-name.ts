@@ -1,5 +1,7 @@
-/** Most bytes (UTF-8) of a path from the project's directory (formats.md, paths). */
+/** Most bytes (UTF-8, NFC) of an asset root below `assets/`, or of a file below its asset root (formats.md, paths). */
 export const longestPath = 240;
+/** The same of a path from the project's directory: `assets/`, an asset root, `/` and a file below it. */
+export const longestProjectPath = 'assets/'.length + longestPath + 1 + longestPath;
 
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/iu;
 const forbidden = /[:*?"<>|\\/]/u;
@@ -27,7 +29,7 @@ export function namePortabilityFault(name: string): string | undefined {
   return undefined;
 }
 
-/** Bytes of a path in UTF-8, to hold against {@link longestPath}. */
+/** Bytes of a path in UTF-8, to hold against {@link longestPath} or {@link longestProjectPath}. */
 export function pathBytes(path: string): number {
   return Buffer.byteLength(path);
 }

@@ -1,21 +1,23 @@
 import { packerError } from '../contract/errors.ts';
 import type { ErrorCode, PackerError } from '../contract/errors.ts';
-import { longestPath, namePortabilityFault, pathBytes } from './portable-name.ts';
+import { longestProjectPath, namePortabilityFault, pathBytes } from './portable-name.ts';
 
 /**
- * What is wrong with the text of a path from the project's directory (POSIX, relative), before any disk is
- * asked; `undefined` when nothing is. Codes: `path_not_contained` for what could lead outside,
- * `path_not_portable` for the rest (operations.md §9).
+ * What is wrong with the text of a path (POSIX, relative), before any disk is asked; `undefined` when nothing is.
+ * Codes: `path_not_contained` for what could lead outside, `path_not_portable` for the rest (operations.md §9).
+ *
+ * @param longest bytes of its NFC form, whatever the disk's spelling takes; by default what a path from the
+ * project's directory may have
  */
-export function projectPathFault(path: string): PackerError | undefined {
+export function projectPathFault(path: string, longest = longestProjectPath): PackerError | undefined {
   if (path === '') return outside(path, 'it is empty');
   if (path.startsWith('/')) return outside(path, 'it is absolute');
   const names = path.split('/');
   if (names.includes('..')) return outside(path, 'it holds ".."');
   if (names.includes('.')) return outside(path, 'it holds "."');
   if (names.includes('')) return outside(path, 'it has an empty part');
-  const bytes = pathBytes(path);
-  if (bytes > longestPath) return notPortable(path, `it has ${String(bytes)} bytes, more than ${String(longestPath)}`);
+  const bytes = pathBytes(path.normalize('NFC'));
+  if (bytes > longest) return notPortable(path, `it has ${String(bytes)} bytes, more than ${String(longest)}`);
   for (const name of names) {
     const fault = namePortabilityFault(name);
     if (fault !== undefined) return notPortable(path, `the name "${printable(name)}" ${fault}`);

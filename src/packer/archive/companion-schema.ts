@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { assetIdSchema, assetUuidSchema, sha256Schema } from '../../contract/ids.ts';
+import { longestPath } from '../../io/portable-name.ts';
 import { projectPathFault } from '../../io/project-path.ts';
 
 /** POSIX, relative, NFC, portable, at most 240 bytes (formats.md, words). */
 const pathSchema = z.string().superRefine((path, context) => {
-  const message = path.normalize('NFC') === path ? projectPathFault(path)?.message : 'must be in NFC';
+  const message = path.normalize('NFC') === path ? projectPathFault(path, longestPath)?.message : 'must be in NFC';
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 

@@ -1,5 +1,5 @@
 import { comparePaths, foldPath } from '../documents/document-path.ts';
-import { longestPath, namePortabilityFault, pathBytes } from '../../io/portable-name.ts';
+import { longestPath, longestProjectPath, namePortabilityFault, pathBytes } from '../../io/portable-name.ts';
 import type { DirectoryEntry } from '../../io/file-system.ts';
 import type { PathFault } from './model.ts';
 
@@ -16,8 +16,10 @@ export const linkDetail = 'is a symbolic link, which is never followed';
  * The entries of the directory at `above` in the order of their names. Of two names with one NFC form only the
  * first stays and carries the fault, for both would have the same path; of names that differ in case all stay
  * and each but the first carries one.
+ *
+ * @param base what the length of a path is counted from: the asset root that `above` is in, else `assets`
  */
-export function nameEntries(above: string, listed: readonly DirectoryEntry[]): readonly NamedEntry[] {
+export function nameEntries(above: string, listed: readonly DirectoryEntry[], base: string): readonly NamedEntry[] {
   const byForm = new Map<string, NamedEntry & { readonly faults: PathFault[] }>();
   const byFold = new Map<string, NamedEntry>();
   for (const entry of [...listed].sort((a, b) => comparePaths(a.name, b.name))) {
@@ -27,7 +29,7 @@ export function nameEntries(above: string, listed: readonly DirectoryEntry[]): r
       twin.faults.push(unicodeCollision(twin, entry));
       continue;
     }
-    const named = { ...entry, path, faults: ownFaults(path) };
+    const named = { ...entry, path, faults: ownFaults(path, base) };
     byForm.set(path, named);
     const fold = foldPath(path);
     const sibling = byFold.get(fold);
@@ -37,15 +39,23 @@ export function nameEntries(above: string, listed: readonly DirectoryEntry[]): r
   return [...byForm.values()].sort((a, b) => comparePaths(a.path, b.path));
 }
 
-function ownFaults(path: string): PathFault[] {
+function ownFaults(path: string, base: string): PathFault[] {
   const faults: PathFault[] = [];
   const portability = namePortabilityFault(nameOf(path));
   if (portability !== undefined) faults.push({ kind: 'not_portable', path, detail: portability });
-  const bytes = pathBytes(path);
-  if (bytes > longestPath) {
-    faults.push({ kind: 'too_long', path, detail: `has ${String(bytes)} bytes, more than ${String(longestPath)}` });
-  }
-  return faults;
+  return [...faults, ...lengthFaults(path, base)];
+}
+
+/** What is wrong with the length of a path below `base`, both from the project's directory. */
+export function lengthFaults(path: string, base: string): readonly PathFault[] {
+  const below = pathBytes(path.slice(base.length + 1));
+  const whole = pathBytes(path);
+  if (below <= longestPath && whole <= longestProjectPath) return [];
+  const detail =
+    below > longestPath
+      ? `has ${String(below)} bytes below ${base}, more than ${String(longestPath)}`
+      : `has ${String(whole)} bytes, more than ${String(longestProjectPath)}`;
+  return [{ kind: 'too_long', path, detail }];
 }
 
 function unicodeCollision(first: NamedEntry, second: DirectoryEntry): PathFault {

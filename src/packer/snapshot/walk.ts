@@ -1,10 +1,9 @@
 import { comparePaths, foldPath } from '../documents/document-path.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { DirectoryEntry, FileStat } from '../../io/file-system.ts';
-import { longestPath, pathBytes } from '../../io/portable-name.ts';
 import { systemCode } from '../../io/system-error.ts';
 import type { PathFault } from './model.ts';
-import { linkDetail, nameEntries } from './walk-names.ts';
+import { lengthFaults, linkDetail, nameEntries } from './walk-names.ts';
 import type { NamedEntry } from './walk-names.ts';
 
 /** The file that makes a directory an asset root. */
@@ -61,8 +60,8 @@ export type Enters = (path: string) => boolean;
  * holds or refuses becomes a fault; nothing is thrown but bugs.
  *
  * An asset root below another one is a root of its own; the outer one keeps what is not below the inner one.
- * A directory whose path is above 240 bytes is not entered: nothing below it could be named or opened, and so
- * the walk of a tree of any depth ends.
+ * A directory whose path, counted from its asset root or else from `assets/`, is above 240 bytes is not entered:
+ * nothing below it could be named, and so the walk of a tree of any depth ends.
  *
  * Known limit: what is in a directory that somebody swaps for a link between its listing and the stats is
  * looked at through that link. Bytes for a pack are only ever taken through `contained-path.ts`.
@@ -132,7 +131,7 @@ class Walker {
       if (listed.code !== 'ENOENT') this.#report(owner, [unreadable(pending.path, listed.code)]);
       return;
     }
-    for (const entry of nameEntries(pending.path, listed.entries)) {
+    for (const entry of nameEntries(pending.path, listed.entries, owner ? `${assets}/${owner.root}` : assets)) {
       if (root && entry.name === declarationName) this.#report(root, entry.faults);
       else if (pending.path !== assets || foldPath(entry.name) !== controlName) this.#entry(pending, owner, entry);
     }
@@ -145,7 +144,9 @@ class Walker {
     if (declaration.kind === 'absent') return undefined;
     const names = { root: below(assets, path), diskRoot: below(assets, diskPath) };
     const nesting = owner ? { nestedIn: owner.root } : {};
-    const root: OpenRoot = { ...names, declaration, files: [], others: new Map(), faults: [], ...nesting };
+    // Within the outer root its path may have been short enough.
+    const faults = owner ? [...lengthFaults(path, assets)] : [];
+    const root: OpenRoot = { ...names, declaration, files: [], others: new Map(), faults, ...nesting };
     this.#roots.push(root);
     return root;
   }
@@ -174,7 +175,7 @@ class Walker {
   #enter(pending: Pending): void {
     const { path, owner, faults } = pending;
     owner?.others.set(inRoot(owner, path), 'directory');
-    if (pathBytes(path) > longestPath) this.#report(owner, faults);
+    if (faults.some(({ kind }) => kind === 'too_long')) this.#report(owner, faults);
     else if (!owner && !this.#enters(path)) this.#passedBy.push({ path, faults });
     else this.#pending.push(pending);
   }

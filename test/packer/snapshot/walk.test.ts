@@ -113,11 +113,28 @@ describe('odd things become faults', () => {
     expect(root?.files.map(({ diskPath }) => diskPath)).toEqual(['e\u0301.png']);
   });
 
-  test('a path above 240 bytes is reported; 240 are fine', () => {
-    const fits = 'x'.repeat(240 - 'assets/a/'.length);
-    const [root] = walk(disk('a/asset.json', `a/${fits}`, `a/${fits}y`)).roots;
-    expect(told(root?.faults)).toEqual([`too_long assets/a/${fits}y`]);
+  test('a file whose path below its asset root is above 240 bytes is reported; 240 are fine, however long the root', () => {
+    const deep = `${'r'.repeat(120)}/${'s'.repeat(119)}`;
+    const fits = `${'x'.repeat(120)}/${'é'.repeat(59)}z`;
+    const [root] = walk(disk(`${deep}/asset.json`, `${deep}/${fits}`, `${deep}/${fits}y`)).roots;
+    expect(root?.root).toHaveLength(240);
+    expect(told(root?.faults)).toEqual([`too_long assets/${deep}/${fits}y`]);
+    expect(root?.faults[0]?.detail).toBe(`has 241 bytes below assets/${deep}, more than 240`);
     expect(root?.files).toHaveLength(2);
+  });
+
+  test('a directory whose path below assets/ is above 240 bytes is reported and not entered', () => {
+    const deep = `${'r'.repeat(120)}/${'s'.repeat(120)}`;
+    const walked = walk(disk(`${deep}/asset.json`));
+    expect(walked.roots).toEqual([]);
+    expect(told(walked.faults)).toEqual([`too_long assets/${deep}`]);
+  });
+
+  test('a nested root whose path below assets/ is above 240 bytes is reported, short as it is within the outer one', () => {
+    const outer = 'r'.repeat(200);
+    const inner = `${outer}/${'s'.repeat(100)}`;
+    const walked = walk(disk(`${outer}/asset.json`, `${inner}/asset.json`));
+    expect(walked.roots.map(({ root, faults }) => [root, told(faults)])).toEqual([[outer, []], [inner, [`too_long assets/${inner}`]]]);
   });
 
   test('a tree without end is entered to 240 bytes', () => {

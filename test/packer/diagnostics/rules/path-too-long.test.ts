@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bank } from '../entries.ts';
 import { found } from '../diagnosed.ts';
 
-const long = 'x'.repeat(240);
+const long = 'x'.repeat(241);
 
 test('is an error for a selected file, information for any other', () => {
   expect(found(bank({ 'ok.bin': 'a', [`${long}.bin`]: 'b' }))).toEqual([`path_too_long error bank/${long}.bin`]);
