@@ -34,14 +34,18 @@ export class Sha256 {
   }
 }
 
-/** Hashes an open file from its start to its end, 1 MiB at a time. Failures throw the system's error. */
-export function hashOpen(fs: FileSystem, file: OpenFile): ContentDigest {
-  const first = fillBlock(fs, file, 0);
+/**
+ * Hashes an open file from its start to its end, 1 MiB at a time. With `size` no more than that is read: for a
+ * caller who holds the stats before and after against each other, and so has no need to see the end. Failures
+ * throw the system's error.
+ */
+export function hashOpen(fs: FileSystem, file: OpenFile, size = Infinity): ContentDigest {
+  const first = fillBlock(fs, file, 0, size);
   // Most files fit into the block, and one call is cheaper than a hash object.
   if (first < block.length) return { sha256: sha256(block.subarray(0, first)), size: first };
   const streamed = new Sha256().update(block);
   for (let position = first; ; ) {
-    const length = fillBlock(fs, file, position);
+    const length = fillBlock(fs, file, position, size - position);
     if (length > 0) streamed.update(block.subarray(0, length));
     if (length < block.length) return streamed.digest();
     position += length;
@@ -58,11 +62,12 @@ export function hashFile(fs: FileSystem, path: string): ContentDigest {
   }
 }
 
-/** Reads until the block is full or the file ends; a short read alone is not the end. */
-function fillBlock(fs: FileSystem, file: OpenFile, position: number): number {
+/** Reads until the block is full, `left` bytes are in it or the file ends; a short read alone is not the end. */
+function fillBlock(fs: FileSystem, file: OpenFile, position: number, left: number): number {
+  const wanted = Math.min(block.length, left);
   let filled = 0;
-  while (filled < block.length) {
-    const count = fs.read(file, block.subarray(filled), position + filled);
+  while (filled < wanted) {
+    const count = fs.read(file, filled === 0 && wanted === block.length ? block : block.subarray(filled, wanted), position + filled);
     if (count === 0) break;
     filled += count;
   }

@@ -35,22 +35,19 @@ export function readWholeOpen(fs: FileSystem, file: OpenFile, limit: number): Re
   if (stat.kind !== 'file') return err({ kind: 'not_a_file' });
   if (stat.size > limit) return err({ kind: 'too_large', size: stat.size, limit });
   const bytes = new Uint8Array(stat.size);
-  if (!readExactly(fs, file, bytes, 0) || isLonger(fs, file, stat.size)) return err({ kind: 'changed' });
+  // A file that grew meanwhile shows it in its size after.
+  if (!readExactly(fs, file, bytes, 0)) return err({ kind: 'changed' });
   return isSameContent(stat, fs.statOpen(file)) ? ok({ bytes, stat }) : err({ kind: 'changed' });
 }
 
 /** Fills `into` from `position`; `false` when the file ends before. */
 export function readExactly(fs: FileSystem, file: OpenFile, into: Uint8Array, position: number): boolean {
   for (let done = 0; done < into.length; ) {
-    const count = fs.read(file, into.subarray(done), position + done);
+    const count = fs.read(file, done === 0 ? into : into.subarray(done), position + done);
     if (count === 0) return false;
     done += count;
   }
   return true;
-}
-
-function isLonger(fs: FileSystem, file: OpenFile, size: number): boolean {
-  return fs.read(file, new Uint8Array(1), size) > 0;
 }
 
 /** Times are hints (a coarse clock may hide a change); the digest that the caller takes decides. */

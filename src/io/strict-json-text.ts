@@ -14,11 +14,13 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body), bom };
+    return { ok: true, text: fatal.decode(body), bom };
   } catch {
     return { ok: false, before: soundPrefix(body) };
   }
 }
+
+const fatal = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * The text before the first ill-formed byte. A lenient decoder puts U+FFFD there, but the text may hold real

@@ -5,7 +5,7 @@ import { goals } from '../goals.ts';
 import type { BenchContext } from '../job.ts';
 import type { Measurement } from '../measurement.ts';
 import { compare } from '../pairs.ts';
-import { picture, type Drawing } from '../pictures.ts';
+import { picture } from '../pictures.ts';
 
 const side = 128;
 const banks = 100;
@@ -13,7 +13,7 @@ const banks = 100;
 /** S6: decoding, palette and drawing of one-image banks, against inflating the same compressed data and no more. */
 export function* convert({ rounds, untilMs }: BenchContext): Generator<Measurement> {
   for (const [drawing, goal] of [['busy', goals.convertBusy], ['flat', goals.convertFlat]] as const) {
-    const pictures = Array.from({ length: banks }, (_, seed) => picture(side, seed, drawing as Drawing));
+    const pictures = Array.from({ length: banks }, (_, seed) => picture(side, seed, drawing));
     const streams = pictures.map(compressedData);
     const converting = { name: 'materialize', run: () => { for (const file of pictures) materialize(file); } };
     const inflating = { name: 'inflateSync', run: () => { for (const stream of streams) inflateSync(stream); } };

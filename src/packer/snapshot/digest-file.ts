@@ -30,8 +30,9 @@ export function digestFile(project: ContainedRoot, file: string, seen: FileStat,
   const known = cache.get(file, seen);
   if (known !== undefined) return ok({ sha256: known, size: seen.size });
   try {
-    for (let left = attempts; left > 0; left--) {
-      const hashed = hashOnce(project, file);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      // What the walk saw serves as the look before: one system call a file less.
+      const hashed = hashOnce(project, file, attempt === 0 ? seen : undefined);
       if (!hashed) continue;
       cache.put(file, hashed.stat, hashed.digest.sha256);
       return ok(hashed.digest);
@@ -45,12 +46,12 @@ export function digestFile(project: ContainedRoot, file: string, seen: FileStat,
 }
 
 /** `undefined` when the stats before and after differ. */
-function hashOnce({ fs, path }: ContainedRoot, file: string): { readonly digest: ContentDigest; readonly stat: FileStat } | undefined {
+function hashOnce({ fs, path }: ContainedRoot, file: string, seen?: FileStat): { readonly digest: ContentDigest; readonly stat: FileStat } | undefined {
   const open = fs.openRead(`${path}/${file}`);
   try {
-    const before = fs.statOpen(open);
+    const before = seen ?? fs.statOpen(open);
     if (before.kind !== 'file') return undefined;
-    const digest = hashOpen(fs, open);
+    const digest = hashOpen(fs, open, before.size);
     const stat = fs.statOpen(open);
     return digest.size === stat.size && isSameStat(before, stat) ? { digest, stat } : undefined;
   } finally {

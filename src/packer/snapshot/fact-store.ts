@@ -12,6 +12,9 @@ export interface FactSubject {
 /** Facts held at most. A project of 100,000 assets has a few hundred thousand. */
 const defaultCapacity = 1_000_000;
 
+/** What is known of one content: of most one fact for each depth, so a list is searched quicker than a table. */
+type Known = { readonly subject: FactSubject; readonly version: number; facts: ProbeFacts }[];
+
 /**
  * Facts about files by their content: a file that moved or was touched keeps them, another version of its
  * family forgets them. Beyond its capacity the ones unused for longest go, and are gathered again when asked.
@@ -19,41 +22,58 @@ const defaultCapacity = 1_000_000;
 export class FactStore implements FactLookup {
   readonly #versions: ReadonlyMap<string, number>;
   readonly #capacity: number;
-  /** In order of last use. */
-  readonly #facts = new Map<string, ProbeFacts>();
+  /** By digest, in order of last use. */
+  readonly #known = new Map<string, Known>();
+  #size = 0;
 
   constructor(walkers: readonly FamilyWalker[], capacity = defaultCapacity) {
     this.#versions = new Map(walkers.map(({ family, version }) => [family, version]));
     this.#capacity = capacity;
   }
 
+  /** Facts held. */
   get size(): number {
-    return this.#facts.size;
+    return this.#size;
   }
 
   get(sha256: string, family: string, path: string, role: FileRole, depth: ProbeDepth): ProbeFacts | undefined {
-    const key = this.#key({ sha256, family, path, role, depth });
-    const facts = this.#facts.get(key);
-    if (facts && this.#facts.size >= this.#capacity) this.#use(key, facts);
-    return facts;
+    const known = this.#known.get(sha256);
+    if (!known) return undefined;
+    const found = this.#find(known, family, path, role, depth);
+    if (found && this.#size >= this.#capacity) this.#use(sha256, known);
+    return found?.facts;
   }
 
   put(subject: FactSubject, facts: ProbeFacts): void {
-    this.#use(this.#key(subject), facts);
-    for (const oldest of this.#facts.keys()) {
-      if (this.#facts.size <= this.#capacity) break;
-      this.#facts.delete(oldest);
+    const { sha256, family, path, role, depth } = subject;
+    const known = this.#known.get(sha256) ?? [];
+    const found = this.#find(known, family, path, role, depth);
+    if (found) found.facts = facts;
+    else {
+      known.push({ subject, version: this.#versions.get(family) ?? 0, facts });
+      this.#size++;
+    }
+    this.#use(sha256, known);
+    for (const [oldest, { length }] of this.#known) {
+      if (this.#size <= this.#capacity) break;
+      this.#known.delete(oldest);
+      this.#size -= length;
     }
   }
 
-  #use(key: string, facts: ProbeFacts): void {
-    this.#facts.delete(key);
-    this.#facts.set(key, facts);
+  #find(known: Known, family: string, path: string, role: FileRole, depth: ProbeDepth): Known[number] | undefined {
+    for (const each of known) {
+      const { subject } = each;
+      if (subject.depth !== depth || subject.family !== family || subject.role !== role) continue;
+      if (subject.path !== path && extensionOf(subject.path) !== extensionOf(path)) continue;
+      if (each.version === (this.#versions.get(family) ?? 0)) return each;
+    }
+    return undefined;
   }
 
-  #key({ sha256, family, path, role, depth }: FactSubject): string {
-    const version = String(this.#versions.get(family) ?? 0);
-    return [sha256, family, version, role, depth, extensionOf(path)].join(' ');
+  #use(sha256: string, known: Known): void {
+    this.#known.delete(sha256);
+    this.#known.set(sha256, known);
   }
 }
 

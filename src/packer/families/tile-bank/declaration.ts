@@ -24,11 +24,11 @@ const paletteFileSchema = z
   .string({ error: mustBe('a path') })
   .refine(path => paletteKind(path) !== undefined, { error: mustBe('the path of a .hex, .gpl or .png file') });
 
+const paletteObject = z.object({ file: paletteFileSchema }, { error: mustBe('"auto", "keep" or {"file": "…"}') });
+
 const paletteSchema = z.unknown().transform((value, context): PaletteMode => {
   if (value === 'auto' || value === 'keep') return value;
-  const file = z
-    .object({ file: paletteFileSchema }, { error: mustBe('"auto", "keep" or {"file": "…"}') })
-    .safeParse(value);
+  const file = paletteObject.safeParse(value);
   if (file.success) return file.data;
   for (const { path, message } of file.error.issues) context.addIssue({ code: 'custom', path, message });
   return z.NEVER;
@@ -63,9 +63,9 @@ export function tileParameters(effective: EffectiveDeclaration): TileParameters 
 }
 
 export function declaredTileFiles(declaration: AssetDeclaration): DeclaredFiles {
-  const palette = z.object({ file: paletteFileSchema }).safeParse(declaration.output['palette']);
-  return {
-    inputs: { key: 'tiles', entries: declaration.inputs['tiles'] ?? [] },
-    parameters: palette.success ? [{ key: 'palette', path: palette.data.file, pointer: '/output/palette/file' }] : [],
-  };
+  const inputs = { key: 'tiles', entries: declaration.inputs['tiles'] ?? [] };
+  const mode = declaration.output['palette'];
+  if (mode === undefined || typeof mode === 'string') return { inputs, parameters: [] };
+  const palette = paletteObject.safeParse(mode);
+  return { inputs, parameters: palette.success ? [{ key: 'palette', path: palette.data.file, pointer: '/output/palette/file' }] : [] };
 }
