@@ -33,7 +33,9 @@ export async function gate(context: PackContext): Promise<Result<GatedSnapshot, 
     await checkpoint(context);
     const found = await context.diagnose(refreshed.value);
     await checkpoint(context);
-    if (left === 0 || !found.unread.some(({ kind }) => kind === 'changed')) return judge(refreshed.value, found);
+    const changed = found.unread.filter(({ kind }) => kind === 'changed').map(({ file }) => file);
+    context.forget(changed);
+    if (left === 0 || changed.length === 0) return judge(refreshed.value, found);
   }
 }
 

@@ -11,6 +11,7 @@ import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { families } from '../families/list.ts';
 import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
 import { FactStore } from '../snapshot/fact-store.ts';
+import { KnownAssets } from '../snapshot/known-assets.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { Inspection } from './inspection.ts';
 import { OpenProject } from './open-project.ts';
@@ -38,9 +39,10 @@ export async function openProject(options: RuntimeOptions): Promise<Result<Proje
   const recovered = await recoverIfOurs(medium, lock, options.host);
   if (!recovered.ok) return recovered;
   const standing = new Set(standingRecords(recovered.value));
-  const loaded = await loadSettled(medium, standing, () => load(root.value, 1), () => lock.holder());
+  const known = new KnownAssets();
+  const loaded = await loadSettled(medium, standing, () => load(root.value, 1, known), () => lock.holder());
   if (!loaded.ok) return loaded;
-  return ok(assemble(options, { root: root.value, medium, lock, recovery: recovered.value }, loaded.value));
+  return ok(assemble(options, { root: root.value, medium, lock, known, recovery: recovered.value }, loaded.value));
 }
 
 /** A project is a directory that holds `assets/` (formats.md, words). */
@@ -61,11 +63,12 @@ interface Ground {
   readonly root: ContainedRoot;
   readonly medium: Medium;
   readonly lock: ProjectLock;
+  readonly known: KnownAssets;
   readonly recovery: RecoveryReport;
 }
 
 function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Project {
-  const { root, medium, lock, recovery } = ground;
+  const { root, medium, lock, known, recovery } = ground;
   const walkers = families.map((family) => family.walker);
   const now = options.now ?? (() => new Date());
   const projectId = sha256(new TextEncoder().encode(root.path)).slice(0, 16);
@@ -78,6 +81,7 @@ function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Pro
       medium,
       lock,
       lane: new Lane(medium, recovery),
+      known,
       inspection: new Inspection(root, walkers, new FactStore(walkers)),
       publisher: new Publisher(options.bus, projectId, sessionId, now),
       recovery,

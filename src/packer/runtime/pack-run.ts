@@ -1,14 +1,14 @@
-import { err, type Result } from '../../base/result.ts';
-import { packerError, type PackerError } from '../../contract/errors.ts';
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import { newOperationId } from '../../io/operation-id.ts';
-import type { Change, LaneClosed } from '../commit/lane.ts';
-import { recover } from '../commit/recovery.ts';
+import type { Change } from '../commit/lane.ts';
 import { familyNamed } from '../families/list.ts';
 import { checkpoint, type PackContext, type PackReporter, type PackSettings } from '../pack/context.ts';
 import { pack } from '../pack/pack.ts';
 import { packable } from '../pack/plan.ts';
 import type { Destination } from '../pack/staging.ts';
+import { exclusively } from './exclusive.ts';
 import { PackAnnouncer } from './pack-announcer.ts';
 import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
@@ -17,15 +17,6 @@ export interface PackRequest {
   readonly destination: Destination;
   readonly settings: Pick<PackSettings, 'workers' | 'cache'>;
   readonly ticket: PackTicket;
-}
-
-/** Runs something in the project's lane. Errors: why the lane is closed. */
-export async function inLane<T>(
-  project: Project,
-  work: (change: Change) => Promise<Result<T, PackerError>>,
-): Promise<Result<T, PackerError>> {
-  const ran = await project.parts.lane.run(work);
-  return ran.ok ? ran.value : err(closedLane(ran.error));
 }
 
 /** Packs, being in the lane, and announces it. Errors: `project_busy`, `commit_unresolved`, or as the disk has it. */
@@ -71,37 +62,10 @@ function contextOf(
     facts: inspection.facts,
     exclusive: (work) => exclusively(project, signal, operationId, work),
     commit: (set) => change.commit(set),
-    // Without a stat cache every load reads every file: there is nothing to forget yet.
-    forget: () => undefined,
+    forget: (files) => project.parts.known.forget(files),
     settings: { ...settings, inputBudget: budgets.inputs, payloadBudget: budgets.payloads },
     signal,
     report,
     now: () => performance.now(),
   };
-}
-
-/** Holds the project's lock around something, after recovering what a dead process left (operations.md §6, §7). */
-async function exclusively<T>(
-  project: Project,
-  signal: AbortSignal,
-  operationId: string,
-  work: () => Promise<T>,
-): Promise<Result<T, PackerError>> {
-  const { lock, host, lockWaitMs, medium } = project.parts;
-  const held = await lock.acquire({ program: host, waitLimit: lockWaitMs, signal });
-  if (!held.ok) return held;
-  try {
-    const report = recover(medium);
-    project.recovered(report, operationId);
-    return report.blocked ? err(report.blocked) : { ok: true, value: await work() };
-  } finally {
-    held.value.dispose();
-  }
-}
-
-function closedLane({ error }: LaneClosed): PackerError {
-  return packerError('project_failed', error.message, error.remedy, {
-    ...(error.place ? { place: error.place } : {}),
-    ...(error.cause === undefined ? {} : { cause: error.cause }),
-  });
 }

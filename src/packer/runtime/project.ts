@@ -9,6 +9,7 @@ import type { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { families } from '../families/list.ts';
+import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Inspection } from './inspection.ts';
@@ -27,6 +28,8 @@ export interface ProjectParts {
   readonly lock: ProjectLock;
   readonly lane: Lane;
   readonly inspection: Inspection;
+  /** What the last load read. */
+  readonly known: KnownAssets;
   readonly publisher: Publisher;
   /** What recovery did as the project was opened. */
   readonly recovery: RecoveryReport;
@@ -36,7 +39,8 @@ export interface ProjectParts {
   readonly budgets: { readonly inputs: number; readonly payloads: number };
 }
 
-const walkers = families.map((family) => family.walker);
+/** Every family's. */
+export const walkers = families.map((family) => family.walker);
 
 /** One open project: its parts and the snapshot that reads are answered from. */
 export class Project {
@@ -102,14 +106,30 @@ export class Project {
   async #refresh(operationId: string | undefined): Promise<Result<Snapshot, PackerError>> {
     const recovered = await this.#recoverDead(operationId);
     if (!recovered.ok) return recovered;
-    const { medium, lock } = this.parts;
-    const next = (): Snapshot => load(this.parts.project, this.#snapshot.generation + 1);
-    const loaded = await loadSettled(medium, this.#standing, next, () => lock.holder());
+    const loaded = await this.#load();
     if (!loaded.ok) return loaded;
     this.#checkedAt = this.parts.now();
-    if (loaded.value.fingerprint !== this.#snapshot.fingerprint) this.#publish(loaded.value, operationId);
+    if (loaded.value.fingerprint !== this.#snapshot.fingerprint) this.#publish(loaded.value, cause(operationId));
     else this.judgeAgain(operationId);
     return ok(this.#snapshot);
+  }
+
+  /** What was read before a change was committed here is older than what the project knows, and is read again. */
+  async #load(): Promise<Result<Snapshot, PackerError>> {
+    for (;;) {
+      let over = this.#snapshot;
+      const loaded = await this.settled(() => {
+        over = this.#snapshot;
+        return load(this.parts.project, over.generation + 1, this.parts.known);
+      });
+      if (!loaded.ok || over === this.#snapshot) return loaded;
+    }
+  }
+
+  /** Reads something between commits of other processes. Errors: `project_busy`, or as the disk has it. */
+  settled<T>(read: () => T): Promise<Result<T, PackerError>> {
+    const { medium, lock } = this.parts;
+    return loadSettled(medium, this.#standing, read, () => lock.holder());
   }
 
   /** A process that died in the middle of a commit leaves a record that nobody else would ever take back. */
@@ -139,18 +159,27 @@ export class Project {
 
   /** After something other than the disk changed what the state depends on: the lane, mostly. */
   judgeAgain(operationId?: string): void {
+    this.#judgeAgain(cause(operationId));
+  }
+
+  #judgeAgain(causality: Causality): void {
     const before = this.#state;
     this.#state = this.#judge();
     if (this.#state.state === before.state) return;
     const body = { from: before.state, to: this.#state.state, cause: this.#state.reasons[0] ?? 'the disk agrees again' };
-    this.parts.publisher.publish('state.changed', this.#snapshot.generation, body, cause(operationId));
+    this.parts.publisher.publish('state.changed', this.#snapshot.generation, body, causality);
   }
 
-  #publish(next: Snapshot, operationId: string | undefined): void {
+  /** Publishes the generation that a committed change of this process made. */
+  adopt(next: Snapshot, operationId: string): void {
+    this.#publish(next, { operation_id: operationId, caused_by: operationId });
+  }
+
+  #publish(next: Snapshot, causality: Causality): void {
     const difference = publishedDifference(this.#snapshot, next);
     this.#snapshot = next;
-    this.parts.publisher.publish('snapshot.published', next.generation, difference, cause(operationId));
-    this.judgeAgain(operationId);
+    this.parts.publisher.publish('snapshot.published', next.generation, difference, causality);
+    this.#judgeAgain(causality);
   }
 
   #judge(): StateReport {
@@ -159,9 +188,9 @@ export class Project {
   }
 }
 
-/** Reads the project from disk with every family's walker. */
-export function load(project: ContainedRoot, generation: number): Snapshot {
-  return loadSnapshot({ project, walkers, generation });
+/** Reads the project from disk with every family's walker; what is known and still so is not read again. */
+export function load(project: ContainedRoot, generation: number, known: KnownAssets): Snapshot {
+  return loadSnapshot({ project, walkers, generation, known });
 }
 
 function cause(operationId: string | undefined): Causality {

@@ -4,6 +4,7 @@ import type { DigestCache } from './digest-file.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
 import { fingerprint } from './fingerprint.ts';
+import type { KnownAssets } from './known-assets.ts';
 import type { Snapshot } from './model.ts';
 import { readAsset } from './read-asset.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
@@ -15,6 +16,8 @@ export interface LoadRequest {
   readonly generation: number;
   /** Default: every file is read. */
   readonly digests?: DigestCache;
+  /** What the load before read; this one is remembered in its place. Default: nothing is known. */
+  readonly known?: KnownAssets;
 }
 
 /**
@@ -22,13 +25,18 @@ export interface LoadRequest {
  * Nothing on the disk makes it throw: what is wrong is in the snapshot, beside all that is right. Whether a
  * commit of another process was in between is for the caller to check (operations.md §6, readers).
  */
-export function loadSnapshot({ project, walkers, generation, digests = noDigestCache }: LoadRequest): Snapshot {
+export function loadSnapshot({ project, walkers, generation, digests = noDigestCache, known }: LoadRequest): Snapshot {
+  const begun = Date.now();
   const registry = readRegistry(project);
   const settings = readProjectSettings(project);
   const walk = walkAssets(project);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
   const entries = entriesByRoot(registry);
-  const roots = walk.roots.map((walked) => readAsset(reader, walked, entries.get(walked.root)));
+  const roots = walk.roots.map((walked) => {
+    const entry = entries.get(walked.root);
+    return known?.find(walked, entry) ?? readAsset(reader, walked, entry);
+  });
+  known?.renew(walk.roots, roots, begun);
   return {
     generation,
     registry,

@@ -1,0 +1,79 @@
+import type { IndexEntry } from '../../contract/documents.ts';
+import type { FileStat } from '../../io/file-system.ts';
+import { isSameStat } from './digest-file.ts';
+import type { AssetRoot } from './model.ts';
+import type { WalkedRoot } from './walk.ts';
+
+/**
+ * A stat this close to the moment it was taken proves nothing: the file may be written once more within the
+ * same tick of the disk's clock (git's racy rule). Two seconds is the coarsest clock there is (FAT). Milliseconds.
+ */
+const racyWindow = 3000;
+
+interface KnownAsset {
+  readonly walked: WalkedRoot;
+  readonly asset: AssetRoot;
+}
+
+/**
+ * What the last load read of each asset root. An asset is believed to be what it was while the walk sees the
+ * same names with the same stats and no stat was racy; then none of its files is opened. For the life of one open
+ * project, in memory. What is packed is read and hashed by the freeze all the same.
+ */
+export class KnownAssets {
+  #assets = new Map<string, KnownAsset>();
+
+  /** The asset as last read, if all that the walk sees of it is as it was. */
+  find(walked: WalkedRoot, entry: IndexEntry | undefined): AssetRoot | undefined {
+    const known = this.#assets.get(walked.root);
+    if (!known || !isSameRoot(known.walked, walked)) return undefined;
+    return isSameEntry(known.asset.entry, entry) ? known.asset : { ...withoutEntry(known.asset), ...(entry && { entry }) };
+  }
+
+  /** Remembers one whole load and forgets the one before. `begun` is the wall clock at its start, milliseconds. */
+  renew(walked: readonly WalkedRoot[], assets: readonly AssetRoot[], begun: number): void {
+    const settled = begun - racyWindow;
+    this.#assets = new Map();
+    for (const [at, root] of walked.entries()) {
+      const asset = assets[at];
+      if (asset && isSettled(root, asset, settled)) this.#assets.set(root.root, { walked: root, asset });
+    }
+  }
+
+  /** Drops what is remembered of the assets that hold these files (paths from the project's directory). */
+  forget(files: readonly string[]): void {
+    if (files.length === 0) return;
+    for (const root of this.#assets.keys()) {
+      const inside = `assets/${root}/`;
+      if (files.some((file) => file.normalize('NFC').startsWith(inside))) this.#assets.delete(root);
+    }
+  }
+}
+
+/** Only what is plain is remembered: whatever has a fault is looked at again each time. */
+function isSettled({ declaration, files, others }: WalkedRoot, asset: AssetRoot, settled: number): boolean {
+  if (declaration.kind !== 'file' || asset.faults.length > 0 || asset.declaration.state === 'unreadable') return false;
+  if ([...others.values()].some((kind) => kind !== 'directory')) return false;
+  const isOld = ({ mtimeMs, ctimeMs }: FileStat): boolean => mtimeMs < settled && ctimeMs < settled;
+  return isOld(declaration) && files.every(({ stat }) => isOld(stat));
+}
+
+function isSameRoot(before: WalkedRoot, now: WalkedRoot): boolean {
+  if (before.declaration.kind !== 'file' || now.declaration.kind !== 'file' || now.faults.length > 0) return false;
+  if (before.diskRoot !== now.diskRoot || before.nestedIn !== now.nestedIn) return false;
+  if (before.files.length !== now.files.length || before.others.size !== now.others.size) return false;
+  if (!isSameStat(before.declaration, now.declaration)) return false;
+  for (const [path, kind] of now.others) if (before.others.get(path) !== kind) return false;
+  return now.files.every(({ diskPath, stat }, at) => {
+    const file = before.files[at];
+    return file?.diskPath === diskPath && isSameStat(file.stat, stat);
+  });
+}
+
+function isSameEntry(before: IndexEntry | undefined, now: IndexEntry | undefined): boolean {
+  return before === now || JSON.stringify(before) === JSON.stringify(now);
+}
+
+function withoutEntry({ entry: _entry, ...rest }: AssetRoot): Omit<AssetRoot, 'entry'> {
+  return rest;
+}
