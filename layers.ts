@@ -48,7 +48,7 @@ export const layers: readonly Layer[] = [
     'src/packer/documents',
     ...ground,
   ]),
-  layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'] }),
+  layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'], builtins: ['util'] }),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
     builtins: ['worker_threads', 'os'],

@@ -76,7 +76,7 @@ export interface DeclarationTemplate {
   /** The family's one input list, usually a pattern. */
   readonly inputs: Readonly<Record<string, readonly string[]>>;
   /** Parameters that have no default. */
-  readonly output: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, string | number>>;
 }
 
 /**

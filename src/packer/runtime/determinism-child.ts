@@ -9,7 +9,8 @@ import { ShuffledFileSystem } from '../../io/shuffled-file-system.ts';
 import type { ChildRequest } from './determinism-spawn.ts';
 import { openProject } from './open.ts';
 import { PackControl } from './pack-control.ts';
-import { inLane, runPack } from './pack-run.ts';
+import { inLane } from './exclusive.ts';
+import { runPack } from './pack-run.ts';
 
 async function answer(request: ChildRequest): Promise<Result<PackResult, PackerError>> {
   const project = await openProject({

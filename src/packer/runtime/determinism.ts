@@ -8,7 +8,8 @@ import type { Change } from '../commit/lane.ts';
 import { compareBuilds } from './determinism-compare.ts';
 import { packInChild, type SecondPack } from './determinism-spawn.ts';
 import type { PackTicket } from './pack-control.ts';
-import { inLane, runPack } from './pack-run.ts';
+import { inLane } from './exclusive.ts';
+import { runPack } from './pack-run.ts';
 import type { Project } from './project.ts';
 
 type Answer = AnswerOf<'verifyDeterminism'>;

@@ -34,6 +34,11 @@ export class Inspection {
     return this.#facts;
   }
 
+  /** The same over the project as it would be. What is learnt is kept: facts are about contents, not places. */
+  over(view: ContainedRoot): Inspection {
+    return new Inspection(view, this.#walkers, this.#facts);
+  }
+
   /**
    * Gathers what is not known yet. `between` runs after each asset: it lets the event loop turn, and throws to
    * end the work.

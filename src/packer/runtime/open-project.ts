@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import { ioError } from '../../io/io-error.ts';
 import { getAssetDetails } from './asset-details.ts';
+import { ChangeControl } from './change-control.ts';
 import { changeServices } from './change-services.ts';
 import { verifyDeterminism } from './determinism.ts';
 import { runDoctor } from './doctor.ts';
@@ -20,6 +21,7 @@ export class OpenProject implements PackerRuntime {
   readonly services: Services<ProjectOperationName>;
   readonly #project: Project;
   readonly #packs = new PackControl();
+  readonly #changes = new ChangeControl();
   #closing: Promise<void> | undefined;
 
   constructor(project: Project) {
@@ -34,16 +36,16 @@ export class OpenProject implements PackerRuntime {
     return this.#closing;
   }
 
-  /** In reverse of opening: no new call, the pack ended, the fact announced. */
+  /** In reverse of opening: no new call, packs and changes ended, the fact announced. */
   async #close(): Promise<void> {
-    await this.#packs.close();
+    await Promise.all([this.#packs.close(), this.#changes.close()]);
     this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
   }
 
   #makeServices(project: Project, packs: PackControl): Services<ProjectOperationName> {
     const open = <T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> =>
       this.#closing ? Promise.resolve(err(closed())) : asData(answer);
-    const changes = changeServices(project);
+    const changes = changeServices(project, this.#changes, turn);
     return {
       previewChange: (request) => open(() => changes.previewChange(request)),
       applyChange: (request) => open(() => changes.applyChange(request)),

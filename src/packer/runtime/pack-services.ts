@@ -13,7 +13,8 @@ import { isActive } from '../snapshot/model.ts';
 import { unregisteredRoots, registeredRoots } from '../snapshot/query.ts';
 import { lookInto } from './look-into.ts';
 import type { PackTicket } from './pack-control.ts';
-import { inLane, runPack, type PackRequest } from './pack-run.ts';
+import { inLane } from './exclusive.ts';
+import { runPack, type PackRequest } from './pack-run.ts';
 import type { Project } from './project.ts';
 
 /** What a pack would be made of now, in order, and what stays out and why. */

@@ -4,7 +4,6 @@ import { attempt } from '../../io/io-error.ts';
 import { systemClock, type LockClock, type LockHolder } from '../../io/project-lock.ts';
 import { armedRecords } from '../commit/armed-records.ts';
 import type { Medium } from '../commit/medium.ts';
-import type { Snapshot } from '../snapshot/model.ts';
 
 /** How long a reader waits for another process to finish its commit (operations.md §6, readers). Milliseconds. */
 const patience = 2000;
@@ -15,22 +14,22 @@ const pause = 20;
  * another process's commit is ever seen. Takes no lock. `known` are records that recovery could not resolve:
  * they stand still and do not count. Errors: `project_busy` after 2 s, or as the disk has it.
  */
-export async function loadSettled(
+export async function loadSettled<T>(
   medium: Medium,
   known: ReadonlySet<string>,
-  load: () => Snapshot,
+  load: () => T,
   holder: () => LockHolder | undefined,
   clock: LockClock = systemClock,
-): Promise<Result<Snapshot, PackerError>> {
+): Promise<Result<T, PackerError>> {
   const deadline = clock.now() + patience;
   for (;;) {
     const before = unknownRecords(medium, known);
     if (!before.ok) return before;
     if (before.value === 0) {
-      const snapshot = load();
+      const loaded = load();
       const after = unknownRecords(medium, known);
       if (!after.ok) return after;
-      if (after.value === 0) return ok(snapshot);
+      if (after.value === 0) return ok(loaded);
     }
     if (clock.now() >= deadline) return err(stillCommitting(holder()));
     await clock.pause(pause, undefined);

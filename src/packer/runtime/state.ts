@@ -53,9 +53,14 @@ export function stateOf(
   if (snapshot.registry.state === 'unreadable') {
     return { state: 'failed', reasons: [...snapshot.registry.faults.map((fault) => fault.message), ...notes] };
   }
-  const owed = diagnostics.filter(({ code, severity }) => severity === 'error' && divergences.has(code));
+  const owed = decisionsOwed(diagnostics);
   if (owed.length > 0) return { state: 'diverged', reasons: [...owed.map(reasonOf), ...notes] };
   return { state: 'fresh', reasons: notes };
+}
+
+/** The findings that stand for a decision somebody has to take. */
+export function decisionsOwed(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ code, severity }) => severity === 'error' && divergences.has(code));
 }
 
 function reasonOf({ message, place }: Diagnostic): string {

@@ -1,0 +1,162 @@
+import { err, ok } from '../../base/result.ts';
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { Change, PreviewBasis } from '../../contract/operations/changes.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { indexMaxBytes } from '../documents/index-document.ts';
+import { declarationMaxBytes } from '../documents/declaration.ts';
+import type { FamilyWalker } from '../snapshot/family-port.ts';
+import type { Snapshot } from '../snapshot/model.ts';
+import { patchSnapshot } from '../snapshot/patch.ts';
+import { assetNamed } from './asset-ref.ts';
+import { BasisRecorder } from './basis.ts';
+import type { Effects, PlanContext } from './change.ts';
+import { registryPath } from './control-paths.ts';
+import { Draft } from './draft.ts';
+import type { Facts, Need } from './facts.ts';
+import { gather } from './gather.ts';
+import { plannerOf, subjectsOf } from './kinds/list.ts';
+import { reconcileFirst, stalePreview } from './refusals.ts';
+
+/** The project that changes are planned over. */
+export interface Workspace {
+  readonly project: ContainedRoot;
+  readonly walkers: readonly FamilyWalker[];
+  /** As the disk is now. */
+  readonly snapshot: Snapshot;
+  readonly newUuid: () => string;
+}
+
+/** Changes planned: what they do, what that stands on, and the project as it would be. */
+export interface Drafted {
+  readonly draft: Draft;
+  readonly basis: PreviewBasis;
+  readonly before: Snapshot;
+  /** Numbered as the next generation. */
+  readonly after: Snapshot;
+  /** To be read, never written. */
+  readonly view: ContainedRoot;
+}
+
+/**
+ * Plans changes one after another, each over the project as those before it leave it. Nothing is written. The
+ * first that is refused refuses them all. Errors: those of the kinds; `reconcile_required` when the registry is
+ * not valid; `stale_preview` when somebody writes meanwhile.
+ */
+export function draftChanges(workspace: Workspace, operationId: string, changes: readonly Change[]): Result<Drafted, PackerError> {
+  const planning = startPlanning(workspace, operationId);
+  if (!planning.ok) return planning;
+  for (const change of changes) {
+    const added = planning.value.add(change);
+    if (!added.ok) return added;
+  }
+  return planning.value.end();
+}
+
+/** Something that is planned like a change but is none that can be asked for: an undo. */
+export interface Plan {
+  needs(snapshot: Snapshot): readonly Need[];
+  plan(context: PlanContext): Result<Effects, PackerError>;
+}
+
+/** The same for one such plan. */
+export function draftPlan(workspace: Workspace, operationId: string, plan: Plan): Result<Drafted, PackerError> {
+  const planning = startPlanning(workspace, operationId);
+  if (!planning.ok) return planning;
+  const added = planning.value.addPlan(plan);
+  return added.ok ? planning.value.end() : added;
+}
+
+/** Plans need a registry that can be edited, and its bytes as the snapshot saw them. */
+function startPlanning(workspace: Workspace, operationId: string): Result<Planning, PackerError> {
+  const { registry } = workspace.snapshot;
+  if (!registry.document) {
+    return err(reconcileFirst(`The registry ${registryPath} is ${registry.state === 'conflict' ? 'full of merge conflicts' : registry.state}.`, { file: registryPath }));
+  }
+  const ground = { disk: workspace.project, view: workspace.project, origin: () => undefined, basis: new BasisRecorder(), largestDocument: indexMaxBytes };
+  const facts = gather(ground, [{ kind: 'document', path: registryPath }]);
+  if (!facts.ok) return facts;
+  const file = facts.value.files.get(registryPath);
+  if (!file?.bytes || file.sha256 !== registry.sha256) return err(stalePreview(registryPath, 'was changed by somebody else'));
+  return ok(new Planning(workspace, new Draft(workspace.project, operationId, { bytes: file.bytes, document: registry.document })));
+}
+
+class Planning {
+  readonly #workspace: Workspace;
+  readonly #draft: Draft;
+  readonly #basis = new BasisRecorder();
+  #snapshot: Snapshot;
+  /** What the changes since the snapshot was made are about. */
+  readonly #pending = { roots: new Set<string>(), ids: new Set<number>() };
+
+  constructor(workspace: Workspace, draft: Draft) {
+    this.#workspace = workspace;
+    this.#draft = draft;
+    this.#snapshot = workspace.snapshot;
+  }
+
+  add(change: Change): Result<void, PackerError> {
+    if (!this.#isUntouched(change)) this.#settle();
+    const planner = plannerOf(change);
+    return this.addPlan({
+      needs: (snapshot) => planner.needs(change, snapshot),
+      plan: (context) => planner.plan(change, context),
+    });
+  }
+
+  addPlan(plan: Plan): Result<void, PackerError> {
+    const gathered = this.#gather(plan.needs(this.#snapshot));
+    if (!gathered.ok) return gathered;
+    const freshUuid = this.#workspace.newUuid();
+    const effects = plan.plan({ snapshot: this.#snapshot, facts: gathered.value, freshUuid });
+    if (!effects.ok) return effects;
+    this.#draft.add(effects.value, gathered.value);
+    for (const root of effects.value.roots) this.#pending.roots.add(root);
+    for (const id of effects.value.assetIds) this.#pending.ids.add(id);
+    return ok(undefined);
+  }
+
+  /** Whether the snapshot still tells all that this change wants to know: hundreds of assets may be edited at once. */
+  #isUntouched(change: Change): boolean {
+    const { roots, ids } = this.#pending;
+    if (roots.size === 0 && ids.size === 0) return true;
+    const subjects = subjectsOf(change);
+    return (subjects ?? []).length > 0 && (subjects ?? []).every((ref) => {
+      const asset = assetNamed(this.#snapshot, ref);
+      return asset !== undefined && !roots.has(asset.root) && !ids.has(asset.entry?.asset_id ?? 0);
+    });
+  }
+
+  end(): Result<Drafted, PackerError> {
+    this.#settle();
+    const draft = this.#draft;
+    const registry = draft.registryBytes();
+    if (!registry.ok) return registry;
+    const basis = this.#basis.basis(draft.registry.document, draft.assetIds, draft.nextAssetId !== undefined);
+    const after = { ...this.#snapshot, generation: this.#workspace.snapshot.generation + 1 };
+    return ok({ draft, basis, before: this.#workspace.snapshot, after, view: draft.view() });
+  }
+
+  #gather(needs: readonly Need[]): Result<Facts, PackerError> {
+    const draft = this.#draft;
+    const ground = {
+      disk: this.#workspace.project,
+      view: draft.view(),
+      origin: (path: string) => draft.readOrigin(path),
+      basis: this.#basis,
+      largestDocument: declarationMaxBytes,
+    };
+    return gather(ground, needs);
+  }
+
+  /** Looks again at what the changes so far touched; the rest of the project is not read. */
+  #settle(): void {
+    const affected = this.#draft.takeUnsettled();
+    this.#pending.roots.clear();
+    this.#pending.ids.clear();
+    if (affected.length === 0) return;
+    const { walkers } = this.#workspace;
+    const generation = this.#snapshot.generation + 1;
+    this.#snapshot = patchSnapshot({ project: this.#draft.view(), walkers, previous: this.#snapshot, affected, generation });
+  }
+}

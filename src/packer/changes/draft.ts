@@ -1,0 +1,251 @@
+import { invariant } from '../../base/invariant.ts';
+import type { Result } from '../../base/result.ts';
+import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { Change } from '../../contract/operations/changes.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { sha256 } from '../../io/hashing.ts';
+import { OverlayFileSystem } from '../../io/overlay-file-system.ts';
+import type { OverlaidContent } from '../../io/overlay-file-system.ts';
+import type { DirectoryMove } from '../commit/change-set.ts';
+import { originOf } from '../commit/placement.ts';
+import { carried, isWithin, parentOf } from '../commit/tree-path.ts';
+import { editIndex } from '../documents/index-edit.ts';
+import type { EffectContent, Effects, EntryEdit, FileEffect } from './change.ts';
+import { isControl, registryPath, trashOf } from './control-paths.ts';
+import type { FileFact, Facts } from './facts.ts';
+
+/** New content as the commit takes it: bytes, or the absolute path of a file that is copied. */
+export type DraftContent =
+  | { readonly bytes: Uint8Array; readonly sha256: string; readonly size: number }
+  | { readonly copyOf: string; readonly sha256: string; readonly size: number; readonly mode?: number };
+
+/** A file that changes. */
+export interface DraftFile {
+  readonly before: FileFact;
+  readonly after: DraftContent | 'absent';
+}
+
+/** A directory that moves. */
+export interface DraftMove extends DirectoryMove {
+  readonly toTrash: boolean;
+}
+
+export interface DraftEntry {
+  readonly before: IndexEntry | null;
+  readonly after: IndexEntry | null;
+}
+
+/** The registry as it was found. */
+export interface RegistryFile {
+  readonly bytes: Uint8Array;
+  readonly document: IndexDocument;
+}
+
+/**
+ * What several changes come to, one after another, in memory: directory moves, files, registry entries. Every
+ * path is where the thing is after the changes so far; {@link origin} says where the disk has it.
+ */
+export class Draft {
+  readonly operationId: string;
+  readonly registry: RegistryFile;
+  readonly #project: ContainedRoot;
+  #moves: DraftMove[] = [];
+  #files = new Map<string, DraftFile>();
+  readonly #entries = new Map<number, DraftEntry>();
+  #edited: Result<Uint8Array, PackerError> | undefined;
+  #nextAssetId: number | undefined;
+  #made: string[] = [];
+  readonly #changes: Change[] = [];
+  readonly #titles: string[] = [];
+  readonly #assetIds = new Set<number>();
+  readonly #roots = new Set<string>();
+  #unsettled: string[] = [];
+
+  constructor(project: ContainedRoot, operationId: string, registry: RegistryFile) {
+    this.#project = project;
+    this.operationId = operationId;
+    this.registry = registry;
+  }
+
+  get moves(): readonly DraftMove[] {
+    return this.#moves;
+  }
+
+  /** By path after the moves; without the registry. */
+  get files(): ReadonlyMap<string, DraftFile> {
+    return this.#files;
+  }
+
+  get entries(): ReadonlyMap<number, DraftEntry> {
+    return this.#entries;
+  }
+
+  /** The registry's next id when assets were given one. */
+  get nextAssetId(): number | undefined {
+    return this.#nextAssetId;
+  }
+
+  /** Directories that did not exist, the outermost of each. */
+  get made(): readonly string[] {
+    return this.#made;
+  }
+
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  get title(): string {
+    const [first = 'Nothing', ...others] = this.#titles;
+    return others.length === 0 ? first : `${first} and ${others.length} more ${others.length === 1 ? 'change' : 'changes'}`;
+  }
+
+  /** Ascending. */
+  get assetIds(): readonly number[] {
+    return [...this.#assetIds].sort((a, b) => a - b);
+  }
+
+  get roots(): readonly string[] {
+    return [...this.#roots];
+  }
+
+  get isEmpty(): boolean {
+    return this.#moves.length === 0 && this.#files.size === 0 && this.changedEntries().length === 0;
+  }
+
+  /** Entries that come out different from what they were. */
+  changedEntries(): readonly (EntryEdit & DraftEntry)[] {
+    return [...this.#entries]
+      .filter(([, { before, after }]) => JSON.stringify(before) !== JSON.stringify(after))
+      .map(([asset_id, edit]) => ({ asset_id, entry: edit.after, ...edit }));
+  }
+
+  /** The registry's bytes after the changes, the very same when no entry changes. Errors: `file_too_large`. */
+  registryBytes(): Result<Uint8Array, PackerError> {
+    this.#edited ??= editIndex(this.registry.bytes, (document) => withEntries(document, this.changedEntries(), this.#nextAssetId));
+    return this.#edited;
+  }
+
+  /** Where the disk has what is at a path now; `undefined` when moves left nothing there, or only the draft has it. */
+  origin(path: string): string | undefined {
+    return originOf(path, this.#moves, this.#moves.length);
+  }
+
+  /** The same for what a preview may stand on: not what the draft itself writes. */
+  readOrigin(path: string): string | undefined {
+    return this.#files.has(path) || path === registryPath ? undefined : this.origin(path);
+  }
+
+  /** Takes one more change in. `facts` are those its plan was made from. */
+  add(effects: Effects, facts: Facts): void {
+    for (const move of effects.moves ?? []) this.#addMove(move.from, move.to);
+    for (const file of effects.files ?? []) this.#addFile(file, facts);
+    for (const edit of effects.entries ?? []) this.#addEntry(edit);
+    if (effects.nextAssetId !== undefined) this.#nextAssetId = effects.nextAssetId;
+    this.#edited = undefined;
+    this.#made.push(...(effects.made ?? []).filter((path) => !this.#made.some((outer) => isWithin(path, outer))));
+    if (effects.change) this.#changes.push(effects.change);
+    this.#titles.push(effects.title);
+    for (const id of effects.assetIds) this.#assetIds.add(id);
+    for (const root of effects.roots) this.#roots.add(root);
+  }
+
+  /** Paths touched since the last call: what a snapshot has to look at again. */
+  takeUnsettled(): readonly string[] {
+    const taken = this.#unsettled;
+    this.#unsettled = [];
+    return taken;
+  }
+
+  /** The project as the changes leave it, to be looked at. */
+  view(): ContainedRoot {
+    const { fs, path } = this.#project;
+    const absolute = (below: string): string => `${path}/${below}`;
+    const files = new Map<string, OverlaidContent>();
+    for (const [file, { after }] of this.#files) files.set(absolute(file), overlaid(after));
+    const registry = this.registryBytes();
+    if (registry.ok && registry.value !== this.registry.bytes) files.set(absolute(registryPath), registry.value);
+    const origin = (asked: string): string | undefined => {
+      if (!asked.startsWith(`${path}/`)) return asked;
+      const found = this.origin(asked.slice(path.length + 1));
+      return found === undefined ? undefined : absolute(found);
+    };
+    return { fs: new OverlayFileSystem(fs, { origin, arrivals: this.#moves.map(({ to }) => absolute(to)), files }), path };
+  }
+
+  /** A directory that only the draft has is no move: its files just go elsewhere, or are not written at all. */
+  #addMove(from: string, to: string | undefined): void {
+    const target = to ?? this.#freeTrash(from);
+    const files = new Map<string, DraftFile>();
+    const isOnDisk = this.#isOnDisk(from);
+    for (const [path, file] of this.#files) {
+      const moved = carried(path, from, target);
+      if (moved === undefined) files.set(path, file);
+      else if (to !== undefined) files.set(moved, file);
+    }
+    this.#files = files;
+    if (isOnDisk) this.#moves.push({ from, to: target, toTrash: to === undefined });
+    this.#made = this.#made.flatMap((made) => (isWithin(made, from) ? (to === undefined ? [] : [to + made.slice(from.length)]) : [made]));
+    this.#unsettled.push(from, ...(to === undefined ? [] : [to]));
+  }
+
+  #isOnDisk(path: string): boolean {
+    const origin = this.origin(path);
+    return origin !== undefined && this.#project.fs.stat(`${this.#project.path}/${origin}`)?.kind === 'directory';
+  }
+
+  /** Two assets that were, one after the other, at one place each keep their own. */
+  #freeTrash(path: string): string {
+    const taken = new Set(this.#moves.map(({ to }) => to));
+    const trash = `${trashOf(this.operationId)}/${path}`;
+    for (let number = 2, candidate = trash; ; number += 1) {
+      if (!taken.has(candidate)) return candidate;
+      candidate = `${trash}.${number}`;
+    }
+  }
+
+  #addFile({ path, foundAt = path, after }: FileEffect, facts: Facts): void {
+    const known = this.#files.get(path);
+    const before = known?.before ?? facts.files.get(foundAt);
+    invariant(before, `${path} is changed by a plan that did not look at it`);
+    const content = after === 'absent' ? after : this.#content(after);
+    const same = content === 'absent' ? before.sha256 === 'absent' : before.sha256 === content.sha256;
+    if (same) this.#files.delete(path);
+    else this.#files.set(path, { before, after: content });
+    if (!isControl(path)) this.#unsettled.push(parentOf(path));
+  }
+
+  #content(content: EffectContent): DraftContent {
+    if ('bytes' in content) return { bytes: content.bytes, sha256: sha256(content.bytes), size: content.bytes.length };
+    const { sha256: digest, size } = content;
+    if ('source' in content) return { copyOf: content.source, sha256: digest, size };
+    const pending = this.#files.get(content.copyOf)?.after;
+    if (pending !== undefined && pending !== 'absent') return pending;
+    const origin = this.origin(content.copyOf);
+    invariant(origin !== undefined, `${content.copyOf} is copied and is nowhere on the disk`);
+    const mode = content.mode === undefined ? {} : { mode: content.mode };
+    return { copyOf: `${this.#project.path}/${origin}`, sha256: digest, size, ...mode };
+  }
+
+  #addEntry({ asset_id, entry }: EntryEdit): void {
+    const before = this.#entries.get(asset_id)?.before ?? this.#registered(asset_id);
+    this.#entries.set(asset_id, { before, after: entry });
+    this.#unsettled.push(registryPath);
+  }
+
+  #registered(assetId: number): IndexEntry | null {
+    return this.registry.document.assets.find(({ asset_id }) => asset_id === assetId) ?? null;
+  }
+}
+
+function withEntries(document: IndexDocument, edits: readonly EntryEdit[], nextAssetId: number | undefined): IndexDocument {
+  const edited = new Set(edits.map(({ asset_id }) => asset_id));
+  const kept = document.assets.filter(({ asset_id }) => !edited.has(asset_id));
+  const assets = [...kept, ...edits.flatMap(({ entry }) => (entry ? [entry] : []))].sort((a, b) => a.asset_id - b.asset_id);
+  return { ...document, ...(nextAssetId === undefined ? {} : { next_asset_id: nextAssetId }), assets };
+}
+
+function overlaid(after: DraftContent | 'absent'): OverlaidContent {
+  if (after === 'absent') return after;
+  return 'bytes' in after ? after.bytes : { copyOf: after.copyOf };
+}

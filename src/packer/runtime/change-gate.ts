@@ -1,0 +1,36 @@
+import { packerError, type PackerError } from '../../contract/errors.ts';
+import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { Draft } from '../changes/draft.ts';
+import { reconcileFirst } from '../changes/refusals.ts';
+import { closedLane } from './exclusive.ts';
+import type { Project } from './project.ts';
+import { decisionsOwed } from './state.ts';
+
+/** Why nothing at all may be changed now (operations.md §2). */
+export function writingRefused(project: Project): PackerError | undefined {
+  const { closed } = project.parts.lane.status;
+  if (closed) return closedLane(closed);
+  if (project.state.state === 'failed') {
+    const [reason = 'The registry cannot be read.'] = project.state.reasons;
+    return packerError('project_failed', reason, 'Put it right on the disk and reopen the project.');
+  }
+  const { mode, reason = 'The project is read-only.' } = project.access;
+  return mode === 'read_only' ? packerError('project_read_only', reason, 'Work on a copy that can be written.') : undefined;
+}
+
+/** Why this change may not be made now: a decision is owed about what it touches, or about the registry itself. */
+export function changeRefused(project: Project, draft: Draft): PackerError | undefined {
+  const ids = new Set(draft.assetIds);
+  const roots = new Set(draft.roots);
+  const item = decisionsOwed(project.diagnostics()).find(({ code, place }) => {
+    // Moving an asset out of another one is how that is put right.
+    if (code === 'asset_root_nested') return false;
+    if (place.root === undefined && place.asset_id === undefined) return true;
+    return (place.root !== undefined && roots.has(place.root)) || (place.asset_id !== undefined && ids.has(place.asset_id));
+  });
+  return item && owed(item);
+}
+
+function owed({ message, place }: Diagnostic): PackerError {
+  return reconcileFirst(`A decision is owed before this can be changed: ${place.file === undefined ? '' : `${place.file}: `}${message}`, place);
+}

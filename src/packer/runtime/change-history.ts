@@ -1,0 +1,34 @@
+import { ok, type Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
+import type { HistoryItem } from '../../contract/operations/changes.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { historyItem, historyNames, historyRecords } from '../changes/history.ts';
+import type { Project } from './project.ts';
+
+type HistoryRequest = ValidRequestOf<'listHistory'>;
+
+/** One page of the committed changes, newest first; read from the disk, between commits of other processes. */
+export async function listHistory(project: Project, request: HistoryRequest): Promise<AnswerOf<'listHistory'>> {
+  const read = await project.settled(() => readPage(project.parts.project, request));
+  if (!read.ok) return read;
+  return read.value.ok ? ok({ ...project.stamp(), ...read.value.value }) : read.value;
+}
+
+interface Page {
+  readonly total: number;
+  readonly entries: HistoryItem[];
+}
+
+/** Older entries than the page's are not read. */
+function readPage(project: ContainedRoot, { offset, limit }: HistoryRequest): Result<Page, PackerError> {
+  const names = historyNames(project);
+  if (!names.ok) return names;
+  const entries: HistoryItem[] = [];
+  let at = 0;
+  for (const record of historyRecords(project, names.value.slice(0, offset + limit))) {
+    if (at >= offset) entries.push(historyItem(record));
+    at += 1;
+  }
+  return ok({ total: names.value.length, entries });
+}

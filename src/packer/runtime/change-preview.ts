@@ -1,0 +1,49 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { Preview } from '../../contract/operations/changes.ts';
+import { newOperationId } from '../../io/operation-id.ts';
+import type { Drafted } from '../changes/draft-changes.ts';
+import { diagnosticChanges, plannedPreview } from '../changes/preview.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { writingRefused } from './change-gate.ts';
+import { planWanted, type Wanted } from './change-plan.ts';
+import type { Inspection } from './inspection.ts';
+import type { Project } from './project.ts';
+
+/**
+ * Looks at the disk, plans, and says what would come of it; nothing is written (operations.md §3). Errors: those
+ * of the kinds of change; `project_read_only`, `project_failed`, `reconcile_required`, `project_busy`.
+ */
+export async function previewWanted(project: Project, wanted: Wanted, turn: () => Promise<void>): Promise<Result<Preview, PackerError>> {
+  const refreshed = await project.refresh();
+  if (!refreshed.ok) return refreshed;
+  const refused = writingRefused(project);
+  if (refused) return err(refused);
+  const planned = planWanted(project, newOperationId(), wanted);
+  if (!planned.ok) return planned;
+  const { drafted, undoes } = planned.value;
+  const { state } = project.stamp();
+  return ok({
+    generation: drafted.before.generation,
+    state,
+    session_id: project.parts.sessionId,
+    ...plannedPreview(drafted, project.parts.project),
+    ...(undoes === undefined ? {} : { undoes }),
+    diagnostics: await diagnosticsOf(project, drafted, turn),
+  });
+}
+
+/** What the rules find now and what they would find, with every file that the change is about looked into. */
+async function diagnosticsOf(project: Project, { draft, before, after, view }: Drafted, turn: () => Promise<void>): Promise<Preview['diagnostics']> {
+  const { inspection } = project.parts;
+  const over = inspection.over(view);
+  await lookInto(inspection, before, draft.roots, turn);
+  await lookInto(over, after, draft.roots, turn);
+  return diagnosticChanges(draft, inspection.diagnostics(before), over.diagnostics(after));
+}
+
+async function lookInto(inspection: Inspection, snapshot: Snapshot, roots: readonly string[], turn: () => Promise<void>): Promise<void> {
+  const concerned = new Set(roots);
+  const assets = snapshot.roots.filter((asset: AssetRoot) => concerned.has(asset.root));
+  await inspection.look(assets, 'content', turn);
+}
