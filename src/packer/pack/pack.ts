@@ -72,7 +72,7 @@ async function make(
 ): Promise<PackResult> {
   tally.executionStarted = true;
   const frozen = await phases.run('freeze', () => freeze(context, gated, staging));
-  if (!frozen.ok) return tally.blocked(frozen.error);
+  if (!frozen.ok) return frozen.error.kind === 'gate' ? tally.blocked(frozen.error) : tally.failed(frozen.error);
   tally.fingerprint = frozen.value.fingerprint;
 
   const plan = await phases.run('plan', async () => planPack(frozen.value.snapshot, context.families, context.facts));

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import { openContainedRoot } from '../../io/contained-path.ts';
-import { createDurable } from '../../io/durable-write.ts';
+import { replaceDurable } from '../../io/durable-write.ts';
 import type { FileSystem } from '../../io/file-system.ts';
 import { failureOf } from '../commit/failure.ts';
 import { makeMissing } from '../commit/journal.ts';
@@ -46,8 +46,8 @@ function writeMissing(medium: Medium, path: string, text: string): Result<boolea
   try {
     makeMissing(medium, parent);
     if (medium.fs.stat(at(medium, path))) return ok(false);
-    createDurable(medium.fs, at(medium, path), new TextEncoder().encode(text));
-    medium.fs.flushDirectory(at(medium, parent));
+    // Whole or not at all: half a registry would be kept as it is by the next try.
+    replaceDurable(medium.fs, at(medium, path), new TextEncoder().encode(text));
     return ok(true);
   } catch (error) {
     return err(failureOf(error, path));
