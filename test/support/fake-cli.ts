@@ -1,6 +1,6 @@
 import { disposable } from '../../src/base/disposable.ts';
 import { runCli } from '../../src/hosts/cli/run-cli.ts';
-import type { CliHost, Output, Signal, StudioSettings } from '../../src/hosts/cli/host.ts';
+import type { CliHost, ListedEntry, Output, Signal, StudioSettings } from '../../src/hosts/cli/host.ts';
 import type { OpenRuntime } from '../../src/packer/runtime/packer-runtime.ts';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
 import { Container } from '../../src/studio/container.ts';
@@ -13,6 +13,8 @@ export interface FakeCli {
   readonly environment?: CliHost['environment'];
   /** Columns of the terminal; without it neither output is one. */
   readonly terminal?: number;
+  /** Somebody sits at the terminal, who answers so; `undefined`: by ending the input. */
+  readonly person?: (question: string) => string | undefined;
   readonly services?: FakeServices;
   readonly openRuntime?: OpenRuntime;
   /** Given the means to send a signal before the command starts. */
@@ -56,6 +58,12 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
     err: output('err'),
     now: () => 0,
     kindOf: (path) => (fake.disk ?? defaultDisk)[path],
+    list: (directory) => listed(fake.disk ?? defaultDisk, directory),
+    canAsk: fake.person !== undefined,
+    ask: async (question) => {
+      written.err += question;
+      return fake.person?.(question);
+    },
     openStudio: (settings) => {
       fake.opened?.(settings);
       return Promise.resolve(studioOf(fake, settings));
@@ -67,6 +75,13 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
   };
   const exit = await runCli(host, '1.2.3');
   return { exit, ...written };
+}
+
+function listed(disk: NonNullable<FakeCli['disk']>, directory: string): readonly ListedEntry[] {
+  return Object.entries(disk).flatMap(([path, kind]) => {
+    const [, name] = path.startsWith(`${directory}/`) ? (/^([^/]+)$/u.exec(path.slice(directory.length + 1)) ?? []) : [];
+    return name === undefined ? [] : [{ name, kind }];
+  });
 }
 
 function studioOf(fake: FakeCli, settings: StudioSettings) {

@@ -62,6 +62,26 @@ export function projectCommand(name: string, description: Description): Command 
   return plainCommand(name, description).addOption(project.helpGroup('Project:'));
 }
 
+/** Options of every command that changes the workspace. */
+export interface ChangeOptions extends ProjectOptions {
+  readonly dryRun?: boolean;
+  readonly yes?: boolean;
+}
+
+/** A project command that shows what it would write, and writes only when that is confirmed. */
+export function changeCommand(name: string, description: Description): Command {
+  return projectCommand(name, description)
+    .addOption(
+      new Option('-n, --dry-run', 'show what would be written, and write nothing').conflicts('yes').helpGroup('Confirming:'),
+    )
+    .addOption(new Option('-y, --yes', 'write without asking').helpGroup('Confirming:'));
+}
+
+/** For `argParser` of an option that may be given several times, once for each value. */
+export function repeated(value: string, earlier: readonly string[] | undefined): readonly string[] {
+  return [...(earlier ?? []), value];
+}
+
 /** For `argParser`: a whole number in bounds. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {

@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../contract/errors.ts';
+import type { ChangeResult } from '../../contract/operations/changes.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import { unreachable } from '../../base/invariant.ts';
 
 /** The exit codes of the command line (operations.md §5). */
 export const exitCodes = {
   done: 0,
-  /** Blocked, or problems found: gate, doctor, verify, determinism. */
+  /** Blocked, problems found, or refused with a reason: gate, doctor, verify, determinism, a change. */
   problems: 1,
   usage: 2,
   /** Execution or materialization failed. A bug ends here too. */
@@ -38,16 +39,17 @@ const byError: Record<ErrorCode, ExitCode> = {
   output_exists: exitCodes.usage,
   target_exists: exitCodes.usage,
   root_nested: exitCodes.usage,
-  declaration_invalid: exitCodes.usage,
   file_too_large: exitCodes.usage,
-  nothing_to_change: exitCodes.usage,
 
   gate_blocked: exitCodes.problems,
   archive_missing: exitCodes.problems,
   archive_invalid: exitCodes.problems,
   build_incoherent: exitCodes.problems,
   input_changed_during_freeze: exitCodes.problems,
+  declaration_invalid: exitCodes.problems,
   ids_exhausted: exitCodes.problems,
+  nothing_to_change: exitCodes.problems,
+  stale_preview: exitCodes.problems,
   undo_refused: exitCodes.problems,
   history_damaged: exitCodes.problems,
 
@@ -59,7 +61,6 @@ const byError: Record<ErrorCode, ExitCode> = {
   materialization_failed: exitCodes.failed,
 
   cross_device: exitCodes.persistence,
-  stale_preview: exitCodes.persistence,
 
   project_busy: exitCodes.busy,
   durability_unknown: exitCodes.durabilityUnknown,
@@ -76,10 +77,16 @@ const byError: Record<ErrorCode, ExitCode> = {
 /** What a command writes when it fails: a read that meets a full disk failed, a write did not persist. */
 export type Effect = 'reads' | 'writes';
 
+const ofTheDisk: ReadonlySet<ErrorCode> = new Set(['io_error', 'permission_denied', 'no_space', 'project_read_only']);
+
 export function exitCodeOfError(code: ErrorCode, effect: Effect = 'reads'): ExitCode {
   const exit = byError[code];
-  const ofTheDisk = code === 'io_error' || code === 'permission_denied' || code === 'no_space';
-  return effect === 'writes' && ofTheDisk ? exitCodes.persistence : exit;
+  return effect === 'writes' && ofTheDisk.has(code) ? exitCodes.persistence : exit;
+}
+
+/** A change that was made; everything else about changes is an error. */
+export function exitCodeOfChange({ durability }: Pick<ChangeResult, 'durability'>): ExitCode {
+  return durability === 'unknown' ? exitCodes.durabilityUnknown : exitCodes.done;
 }
 
 /** A check that finds other files in build/ has found a problem; a pack that made them has not. */

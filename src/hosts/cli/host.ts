@@ -18,6 +18,11 @@ export interface StudioSettings {
   readonly lockWaitMs: number;
 }
 
+export interface ListedEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory' | 'link' | 'other';
+}
+
 /** All a command can touch of the process it runs in; tests bring their own. */
 export interface CliHost {
   /** Without the runtime and the script. */
@@ -31,6 +36,12 @@ export interface CliHost {
   readonly now: () => number;
   /** What is at an absolute path, links followed. */
   readonly kindOf: (path: string) => 'file' | 'directory' | undefined;
+  /** What is in a directory, by name; links are not followed. */
+  readonly list: (directory: string) => readonly ListedEntry[];
+  /** Whether somebody sits there who could be asked: standard input and standard error are terminals. */
+  readonly canAsk: boolean;
+  /** Asks on standard error for one line; `undefined` when the input ends without one. */
+  readonly ask: (question: string) => Promise<string | undefined>;
   /** Loads what is heavy, so it is called only once a command line has proved right. */
   readonly openStudio: (settings: StudioSettings) => Promise<StudioCalls>;
   readonly onSignal: (listener: (signal: Signal) => void) => Disposable;

@@ -1,17 +1,26 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { CliHost, Signal } from './host.ts';
 
+/** Something that runs and is not just to be given up at a signal. */
+export interface Interruptible {
+  readonly cancel: () => Promise<unknown>;
+  /** What the person is told who sent the signal. */
+  readonly notice: string;
+}
+
 /**
- * Ctrl+C and SIGTERM. While something runs that can be cancelled, the first signal cancels it and the command
- * ends when it has let go. In every other moment, and at the second signal, the command is given up at once:
+ * Ctrl+C and SIGTERM. While something runs that can be cancelled or must be waited for, the first signal
+ * says so and the command ends when that has let go. In every other moment, and at the second signal, the command is given up at once:
  * what it had begun is undone by the next command that opens the project (operations.md §6).
  */
 export class Interruption implements Disposable {
   readonly #subscription: Disposable;
   readonly #say: (line: string) => void;
-  #cancel: (() => Promise<unknown>) | undefined;
+  #running: Interruptible | undefined;
   #giveUp: (signal: Signal) => void = () => undefined;
   #signal: Signal | undefined;
+  /** What a person is told about their files when the command is given up now. */
+  aftermath = 'The old build stands.';
   /** Settles when the command is to be given up, and never otherwise. */
   readonly givenUp: Promise<Signal>;
 
@@ -30,13 +39,13 @@ export class Interruption implements Disposable {
     return this.#signal;
   }
 
-  /** Runs work that `cancel` can end early; its result comes back either way. */
-  async during<T>(work: () => Promise<T>, cancel: () => Promise<unknown>): Promise<T> {
-    this.#cancel = cancel;
+  /** Runs work that the first signal may end early, or has to wait for; its result comes back either way. */
+  async during<T>(work: () => Promise<T>, running: Interruptible): Promise<T> {
+    this.#running = running;
     try {
       return await work();
     } finally {
-      this.#cancel = undefined;
+      this.#running = undefined;
     }
   }
 
@@ -47,12 +56,12 @@ export class Interruption implements Disposable {
   #hear(signal: Signal): void {
     const first = this.#signal === undefined;
     this.#signal ??= signal;
-    if (!first || !this.#cancel) {
+    if (!first || !this.#running) {
       this.#giveUp(this.#signal);
       return;
     }
-    this.#say('Stopping; the old build stays until then. Once more to stop without waiting.');
+    this.#say(`${this.#running.notice} Once more to stop without waiting.`);
     // A refusal (nothing to cancel any more) shows in how the work itself ends.
-    void this.#cancel();
+    void this.#running.cancel();
   }
 }

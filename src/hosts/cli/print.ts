@@ -55,7 +55,8 @@ function shortened(host: CliHost, absolute: string): string {
   return path === '' || path.startsWith('..') ? absolute : path;
 }
 
-async function printReport(
+/** A report as it is read where it goes: in that output's width and colours. */
+export async function printReport(
   host: CliHost,
   output: Output,
   directory: string | undefined,

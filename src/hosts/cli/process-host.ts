@@ -14,6 +14,11 @@ export function processHost(): CliHost {
     err: outputOf(process.stderr),
     now: () => performance.now(),
     kindOf,
+    list: (directory) => [...fileSystem.list(directory)].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    get canAsk() {
+      return Boolean(process.stdin.isTTY && process.stderr.isTTY);
+    },
+    ask,
     openStudio: async (settings) => {
       const { openStudio } = await import('../../studio/open-studio.ts');
       return openStudio({ ...settings, reportListenerError: rethrowLater });
@@ -56,6 +61,23 @@ function outputOf(stream: NodeJS.WriteStream): Output {
       return stream.isTTY ? stream.columns : undefined;
     },
   };
+}
+
+// The terminal edits the line itself (`terminal: false`), so that Ctrl+C at the question stays a signal.
+async function ask(question: string): Promise<string | undefined> {
+  const { createInterface } = await import('node:readline');
+  const reader = createInterface({ input: process.stdin, terminal: false });
+  process.stderr.write(question);
+  return await new Promise((resolve) => {
+    reader
+      .once('line', (line) => {
+        resolve(line);
+        reader.close();
+      })
+      .once('close', () => {
+        resolve(undefined);
+      });
+  });
 }
 
 const fileSystem = new NodeFileSystem();

@@ -1,14 +1,28 @@
 import { Command } from 'commander';
 import type { Run } from './command.ts';
+import { createCommand } from './commands/create.ts';
+import { deleteCommand } from './commands/delete.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { duplicateCommand } from './commands/duplicate.ts';
 import { extractCommand } from './commands/extract.ts';
+import { historyCommand } from './commands/history.ts';
+import { importCommand } from './commands/import.ts';
+import { excludeCommand, includeCommand } from './commands/inclusion.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
+import { moveCommand } from './commands/move.ts';
 import { packCommand } from './commands/pack.ts';
+import { preloadCommand } from './commands/preload.ts';
+import { registerCommand } from './commands/register.ts';
+import { removeFileCommand } from './commands/remove-file.ts';
+import { renameCommand } from './commands/rename.ts';
+import { setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
+import { undoCommand } from './commands/undo.ts';
+import { unregisterCommand } from './commands/unregister.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import type { CliHost } from './host.ts';
@@ -16,6 +30,26 @@ import { colourOf } from './print.ts';
 
 const groups: readonly (readonly [heading: string, commands: readonly ((run: Run) => Command)[]])[] = [
   ['Project:', [initCommand, statusCommand, listCommand, showCommand]],
+  [
+    'Change:',
+    [
+      createCommand,
+      registerCommand,
+      unregisterCommand,
+      deleteCommand,
+      moveCommand,
+      renameCommand,
+      includeCommand,
+      excludeCommand,
+      setCommand,
+      preloadCommand,
+      importCommand,
+      removeFileCommand,
+      duplicateCommand,
+      undoCommand,
+      historyCommand,
+    ],
+  ],
   ['Check:', [doctorCommand, validateCommand]],
   ['Pack:', [packCommand, verifyCommand]],
   ['Archive:', [inspectCommand, extractCommand, diffCommand]],
@@ -24,14 +58,14 @@ const groups: readonly (readonly [heading: string, commands: readonly ((run: Run
 const exitCodeHelp = `
 Exit codes:
   0  done
-  1  blocked, or problems found
+  1  blocked, refused, or problems found
   2  the command line is wrong, or names something that is not there
   3  execution failed
   4  writing failed; the old state is kept
   5  the project is in use by another process
   6  done, but the disk did not confirm the last flush
   7  the project must be reconciled first
-  130, 143  interrupted; the old build stands`;
+  130, 143  interrupted; the old state stands`;
 
 /** The whole command line. It throws a `CommanderError` instead of ending the process. */
 export function makeProgram(host: CliHost, version: string, run: Run): Command {

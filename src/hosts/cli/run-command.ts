@@ -25,7 +25,7 @@ export async function runCommand(host: CliHost, invocation: Invocation, body: Co
   });
   try {
     const ended = await Promise.race([perform(host, invocation, body, interruption), interruption.givenUp]);
-    if (typeof ended === 'string') return await giveUp(host, invocation, ended);
+    if (typeof ended === 'string') return await giveUp(host, invocation, ended, interruption.aftermath);
     return await finish(host, invocation, ended, interruption.signal);
   } finally {
     interruption.dispose();
@@ -92,9 +92,10 @@ function bySignal(exit: ExitCode, signal: Signal | undefined): ExitCode {
 }
 
 // Nothing is awaited: the locks die with the process, and a commit that had begun is undone by the next command.
-async function giveUp(host: CliHost, { options }: Invocation, signal: Signal): Promise<ExitCode> {
-  const message = `Interrupted by ${signal}. The old build stands.`;
+async function giveUp(host: CliHost, { options }: Invocation, signal: Signal, aftermath: string): Promise<ExitCode> {
+  const message = `Interrupted by ${signal}. ${aftermath}`;
   if (options.json) await printError(host, options, packerError('cancelled', message, 'Run the command again.'), undefined);
-  else host.err.write(`${message}\n`);
+  // What stands on the line, a question or a progress line, keeps it.
+  else host.err.write(`${host.err.isTerminal ? '\n' : ''}${message}\n`);
   return bySignal(exitCodes.interrupted, signal);
 }

@@ -59,6 +59,21 @@ export class Session {
 
   /** Work on a project that a signal cancels by `cancelPack`. */
   cancellable<T>(projectId: string, work: () => Promise<T>): Promise<T> {
-    return this.#interruption.during(work, () => this.call('cancelPack', { project_id: projectId }));
+    return this.#interruption.during(work, {
+      cancel: () => this.call('cancelPack', { project_id: projectId }),
+      notice: 'Stopping; the old build stays until then.',
+    });
+  }
+
+  /** From here on a signal is answered with the truth about a change that nobody has begun to make. */
+  beginChange(): void {
+    this.#interruption.aftermath = 'Nothing was written.';
+  }
+
+  /** Makes a change: the first signal waits for its end, as it is whole or not there at all (operations.md §6). */
+  applyChange<T>(work: () => Promise<T>): Promise<T> {
+    this.#interruption.aftermath = 'Whether the change was made, prometeu history shows.';
+    const notice = 'A change is never left half made: it ends in a moment.';
+    return this.#interruption.during(work, { cancel: () => Promise.resolve(), notice });
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodeSchema, packerError, type ErrorCode } from '../../../src/contract/errors.ts';
 import type { PackFailure, PackResult } from '../../../src/contract/operations/pack.ts';
-import { exitCodeOfError, exitCodeOfPack } from '../../../src/hosts/cli/exit-code.ts';
+import { exitCodeOfChange, exitCodeOfError, exitCodeOfPack } from '../../../src/hosts/cli/exit-code.ts';
 import { samplePack } from '../../support/sample-responses.ts';
 
 function failed(status: 'blocked' | 'failed', kind: PackFailure['kind'], code: ErrorCode): PackResult {
@@ -15,6 +15,9 @@ describe('exitCodeOfError', () => {
     ['project_not_found', 2],
     ['archive_invalid', 1],
     ['gate_blocked', 1],
+    ['stale_preview', 1],
+    ['undo_refused', 1],
+    ['target_exists', 2],
     ['io_error', 3],
     ['project_busy', 5],
     ['durability_unknown', 6],
@@ -30,9 +33,16 @@ describe('exitCodeOfError', () => {
     expect(errorCodeSchema.options.filter((code) => !documented.has(exitCodeOfError(code)))).toEqual([]);
   });
 
-  it.each(['io_error', 'no_space', 'permission_denied'] as const)('%s while writing is a failed persistence', (code) => {
+  it.each(['io_error', 'no_space', 'permission_denied', 'project_read_only'] as const)('%s while writing is a failed persistence', (code) => {
     expect(exitCodeOfError(code, 'writes')).toBe(4);
     expect(exitCodeOfError(code, 'reads')).toBe(3);
+  });
+});
+
+describe('exitCodeOfChange', () => {
+  it('is 0 for one that is made, and 6 when the disk did not confirm it', () => {
+    expect(exitCodeOfChange({ durability: 'durable' })).toBe(0);
+    expect(exitCodeOfChange({ durability: 'unknown' })).toBe(6);
   });
 });
 

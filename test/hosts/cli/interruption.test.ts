@@ -30,21 +30,24 @@ describe('Interruption', () => {
     const work = Promise.withResolvers<string>();
     const result = interruption.during(
       () => work.promise,
-      () => {
-        work.resolve('cancelled');
-        return Promise.resolve();
+      {
+        cancel: () => {
+          work.resolve('cancelled');
+          return Promise.resolve();
+        },
+        notice: 'Stopping.',
       },
     );
     send('SIGINT');
     expect(await result).toBe('cancelled');
-    expect(said).toHaveLength(1);
+    expect(said).toEqual(['Stopping. Once more to stop without waiting.']);
   });
 
   it('gives up at the second signal, under the name of the first', async () => {
     const { interruption, send } = setUp();
     void interruption.during(
       () => new Promise(() => undefined),
-      () => Promise.resolve(),
+      { cancel: () => Promise.resolve(), notice: '' },
     );
     send('SIGINT');
     send('SIGTERM');
@@ -56,9 +59,12 @@ describe('Interruption', () => {
     let cancelled = false;
     await interruption.during(
       () => Promise.resolve(),
-      () => {
-        cancelled = true;
-        return Promise.resolve();
+      {
+        cancel: () => {
+          cancelled = true;
+          return Promise.resolve();
+        },
+        notice: '',
       },
     );
     send('SIGINT');

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { runFakeCli } from '../../support/fake-cli.ts';
 
-const commands = ['init', 'status', 'list', 'show', 'doctor', 'validate', 'pack', 'verify', 'inspect', 'extract', 'diff'];
+const changes = [
+  ...['create', 'register', 'unregister', 'delete', 'move', 'rename', 'include', 'exclude', 'set', 'preload', 'import'],
+  ...['remove-file', 'duplicate', 'undo', 'history'],
+];
+const commands = [
+  ...['init', 'status', 'list', 'show', 'doctor', 'validate', 'pack', 'verify', 'inspect', 'extract', 'diff'],
+  ...changes,
+];
 
 describe('the command line', () => {
   it('without a command shows how it is used, and is wrong', async () => {
@@ -65,6 +72,10 @@ describe('the command line', () => {
     ['too many workers', ['pack', '--workers', '65']],
     ['a negative wait', ['status', '--wait', '-1']],
     ['an unknown order', ['list', '--sort', 'colour']],
+    ['a slot that is none', ['preload', 'hud', '16']],
+    ['a family that is not named', ['create', 'tiles/forest']],
+    ['a change to be both shown and made', ['delete', 'hud', '--dry-run', '--yes']],
+    ['a history of nothing', ['history', '--limit', '0']],
   ])('%s is exit code 2 and starts nothing', async (_, line) => {
     let opened = false;
     const ran = await runFakeCli(line, {

@@ -1,0 +1,127 @@
+import { err, ok, type Result } from '../../base/result.ts';
+import { packerError, type PackerError } from '../../contract/errors.ts';
+import type { ChangeResult, Preview } from '../../contract/operations/changes.ts';
+import type { RequestOf } from '../../contract/operations.ts';
+import type { ChangeOptions, Run } from './command.ts';
+import { exitCodeOfChange, exitCodes } from './exit-code.ts';
+import { nearestProject } from './project-location.ts';
+import { printReport } from './print.ts';
+import { changedReport, declinedReport, type Changed } from './report/change-result.ts';
+import { isEmpty, previewReport, unchangedReport } from './report/preview.ts';
+import { clearLine } from './report/progress.ts';
+import type { Outcome, Session } from './session.ts';
+
+/** A change as a command asks for it; the preview fills in what is left open. */
+export type AskedChange = RequestOf<'previewChange'>['changes'][number];
+
+/** The changes a command line means, in the open project. */
+export type MeantChanges = (session: Session, projectId: string) => Promise<Result<readonly AskedChange[], PackerError>>;
+
+/** The two halves of every change: what it would do, and doing exactly that. */
+interface TwoSteps {
+  readonly preview: () => Promise<Result<Preview, PackerError>>;
+  readonly apply: (preview: Preview) => Promise<Result<ChangeResult, PackerError>>;
+}
+
+/** Runs a command that changes the workspace: opens, previews, asks, applies (operations.md §3). */
+export async function runChange(
+  run: Run,
+  name: string,
+  options: ChangeOptions,
+  directory: string | undefined,
+  meant: MeantChanges,
+): Promise<void> {
+  await runSteps(run, name, options, directory, async (session, project_id) => {
+    const changes = await meant(session, project_id);
+    if (!changes.ok) return changes;
+    return ok({
+      preview: () => session.call('previewChange', { project_id, changes: [...changes.value] }),
+      apply: (preview) => session.call('applyChange', { project_id, preview }),
+    });
+  });
+}
+
+/** The same for taking a change back; `operation` finds which. */
+export async function runUndo(
+  run: Run,
+  options: ChangeOptions,
+  directory: string | undefined,
+  operation: (session: Session, projectId: string) => Promise<Result<string | undefined, PackerError>>,
+): Promise<void> {
+  await runSteps(run, 'undo', options, directory, async (session, project_id) => {
+    const found = await operation(session, project_id);
+    if (!found.ok) return found;
+    const which = found.value === undefined ? {} : { operation_id: found.value };
+    return ok({
+      preview: () => session.call('previewUndo', { project_id, ...which }),
+      apply: (preview) => session.call('undoChange', { project_id, preview }),
+    });
+  });
+}
+
+async function runSteps(
+  run: Run,
+  name: string,
+  options: ChangeOptions,
+  directory: string | undefined,
+  stepsOf: (session: Session, projectId: string) => Promise<Result<TwoSteps, PackerError>>,
+): Promise<void> {
+  await run({ name, options, effect: 'writes', progress: 'Looking' }, async (session) => {
+    session.beginChange();
+    if (!options.dryRun && !options.yes && !session.host.canAsk) return err(nobodyToAsk());
+    const opened = await session.openProject(directory);
+    if (!opened.ok) return opened;
+    const steps = await stepsOf(session, opened.value.project_id);
+    return steps.ok ? await carryOut(session, options, steps.value) : steps;
+  });
+}
+
+async function carryOut(session: Session, options: ChangeOptions, steps: TwoSteps): Promise<Result<Outcome, PackerError>> {
+  const preview = await steps.preview();
+  if (!preview.ok) return preview;
+  if (isEmpty(preview.value)) {
+    return ok({ document: preview.value, exit: exitCodes.done, report: (page) => unchangedReport(page, preview.value) });
+  }
+  if (options.dryRun) {
+    const report: Outcome['report'] = (page) => [...previewReport(page, preview.value), 'Nothing was written: this is a preview.'];
+    return ok({ document: preview.value, exit: exitCodes.done, report });
+  }
+  if (!options.yes && !(await confirmed(session, preview.value))) return ok(declined());
+  const applied = await session.applyChange(() => steps.apply(preview.value));
+  if (!applied.ok) return applied;
+  const changed: Changed = { result: applied.value, preview: preview.value, elsewhere: elsewhere(session) };
+  return ok({
+    document: applied.value,
+    exit: exitCodeOfChange(applied.value),
+    report: (page) => changedReport(page, changed),
+  });
+}
+
+/** Shows the preview where the question is asked, on standard error: standard output stays the command's answer. */
+async function confirmed(session: Session, preview: Preview): Promise<boolean> {
+  const { host } = session;
+  host.err.write(clearLine);
+  await printReport(host, host.err, session.directory, (page) => previewReport(page, preview));
+  const answer = await host.ask('Apply? [y/N] ');
+  if (answer === undefined) host.err.write('\n');
+  return /^\s*y(es)?\s*$/iu.test(answer ?? '');
+}
+
+function declined(): Outcome {
+  const error = packerError('cancelled', 'The change was not confirmed. Nothing was written.', 'Answer y, or add --yes.');
+  return { document: { error }, exit: exitCodes.problems, report: declinedReport };
+}
+
+function nobodyToAsk(): PackerError {
+  return packerError(
+    'invalid_request',
+    'Nobody can be asked whether to go ahead: this is no terminal.',
+    'Add --yes to write without being asked, or --dry-run to see what would be written.',
+  );
+}
+
+/** The project's directory when a command typed here would not find it by itself. */
+function elsewhere({ host, directory }: Session): string | undefined {
+  const nearest = nearestProject(host);
+  return nearest.ok && nearest.value === directory ? undefined : directory;
+}
