@@ -1,6 +1,7 @@
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
+import { longestPath } from '../../io/portable-name.ts';
 import { projectPathFault } from '../../io/project-path.ts';
 import { foldPath } from '../documents/document-path.ts';
 import { declarationName } from '../snapshot/walk.ts';
@@ -25,7 +26,7 @@ export interface NewRoot {
 /** What has to be known before a directory can become an asset root: the place, and that no root is above it. */
 export function needsOfNewRoot(root: string): readonly Need[] {
   const path = `assets/${root.normalize('NFC')}`;
-  if (projectPathFault(path)) return [];
+  if (projectPathFault(path.slice('assets/'.length), longestPath)) return [];
   const names = path.split('/');
   const above = names.slice(2).map((_, at) => names.slice(0, at + 2).join('/'));
   return [
@@ -47,7 +48,7 @@ export interface NewRootRules {
  */
 export function newRoot(wanted: string, { snapshot, facts }: PlanContext, rules: NewRootRules = {}): Result<NewRoot, PackerError> {
   const root = wanted.normalize('NFC');
-  const fault = projectPathFault(`assets/${root}/${declarationName}`);
+  const fault = projectPathFault(root, longestPath);
   if (fault) return err(fault);
   if (isControl(`assets/${foldPath(root)}`)) return err(targetExists(`assets/${root}`, "belongs to the packer's control folder"));
   const clash = clashWithRoots(root, snapshot, rules.moved);

@@ -20,9 +20,8 @@ export const duplicateAsset: ChangePlanner<'duplicate_asset'> = {
     const asset = assetNamed(snapshot, ref);
     if (!asset) return [];
     const copies = asset.artifacts.flatMap(({ path, diskPath }): readonly Need[] => {
-      const copy = `assets/${to.normalize('NFC')}/${path}`;
-      const source = { kind: 'file', path: inAsset(asset, diskPath) } as const;
-      return projectPathFault(copy) ? [source] : [source, { kind: 'file', path: copy }];
+      const copy: Need = { kind: 'file', path: `assets/${to.normalize('NFC')}/${path}` };
+      return [{ kind: 'file', path: inAsset(asset, diskPath) }, ...(projectPathFault(copy.path) ? [] : [copy])];
     });
     return [...needsOfNewRoot(to), ...needsOfDeclaration(asset), ...copies];
   },

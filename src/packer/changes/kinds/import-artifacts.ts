@@ -2,6 +2,7 @@ import { err, ok } from '../../../base/result.ts';
 import type { Result } from '../../../base/result.ts';
 import type { PackerError } from '../../../contract/errors.ts';
 import type { ChangeOf } from '../../../contract/operations/changes.ts';
+import { longestPath } from '../../../io/portable-name.ts';
 import { projectPathFault } from '../../../io/project-path.ts';
 import { foldPath } from '../../documents/document-path.ts';
 import { declarationName } from '../../snapshot/walk.ts';
@@ -22,7 +23,7 @@ export const importArtifacts: ChangePlanner<'import_artifacts'> = {
     if (!asset) return [];
     return files.flatMap(({ source, path }): readonly Need[] => {
       const target = targetOf(asset, path);
-      if (projectPathFault(target)) return [];
+      if (projectPathFault(path, longestPath)) return [];
       const place = { kind: 'place', path: target } as const;
       return [place, { kind: 'file', path: target }, { kind: 'source', path: source }];
     });
@@ -64,7 +65,7 @@ function requestFault(asset: AssetRoot, { files }: Import, snapshot: Snapshot): 
   for (const { source, path: asked } of files) {
     if (!/^([/\\]|[A-Za-z]:[\\/])/u.test(source)) return invalid(`${source} is no absolute path.`, 'Name the file by its whole path.');
     const path = asked.normalize('NFC');
-    const fault = projectPathFault(targetOf(asset, path));
+    const fault = projectPathFault(path, longestPath);
     if (fault) return fault;
     const folded = foldPath(path);
     if (folded === declarationName || folded.endsWith(`/${declarationName}`)) {

@@ -1,8 +1,4 @@
 import { err, ok } from '../../../base/result.ts';
-import type { PackerError } from '../../../contract/errors.ts';
-import { projectPathFault } from '../../../io/project-path.ts';
-import { longestPath, pathBytes } from '../../../io/portable-name.ts';
-import type { AssetRoot } from '../../snapshot/model.ts';
 import { assetNamed, calledBy, declarationOf, directoryOf, findAsset, idsOf, rootsWithin } from '../asset-ref.ts';
 import type { ChangePlanner } from '../change.ts';
 import { needsOfNewRoot, newRoot } from '../new-root.ts';
@@ -29,8 +25,6 @@ export const relocateAsset: ChangePlanner<'relocate_asset'> = {
     if (inner !== undefined) return err(rootNested(`assets/${asset.root} contains the asset root assets/${inner}, which would move with it.`, inner));
     const place = newRoot(to, context, { moved: asset });
     if (!place.ok) return place;
-    const fault = lengthFault(asset, to);
-    if (fault) return err(fault);
     if (context.facts.files.get(declarationOf(asset))?.sha256 === 'absent') return err(stalePreview(directoryOf(asset), 'is not there any more'));
     return ok({
       ...common,
@@ -46,10 +40,4 @@ function needsAbove(to: string): ReturnType<typeof needsOfNewRoot> {
   return needsOfNewRoot(to)
     .filter(({ kind }) => kind === 'file')
     .slice(0, -1);
-}
-
-/** Every file has to stay within the length of a path at its new place (formats.md, words). */
-function lengthFault({ artifacts }: AssetRoot, to: string): PackerError | undefined {
-  const longest = artifacts.map(({ path }) => `assets/${to}/${path}`).find((path) => pathBytes(path) > longestPath);
-  return longest === undefined ? undefined : projectPathFault(longest);
 }
