@@ -28,7 +28,8 @@ const maxDepth = 64;
  * Edits an author's `asset.json` in place (formats.md §2): the values at the pointers, one edit after the other,
  * and nothing else. Order of keys, indentation, line ends, byte order mark, unknown keys, blank lines and the
  * spelling of numbers stay as they are. A value that is the same JSON already is not touched; of a list or object
- * only the items that differ are. What is new is laid out like the rest; what is missing on the way is made.
+ * only the items that differ are. What is new is laid out like the rest; what is missing on the way is made. A list
+ * that gains items and no longer fits on its line, 140 characters, gets a line an item.
  * Nothing to change: the same bytes. Pure.
  *
  * Errors: `declaration_invalid` for bytes that are no strict JSON or of a newer schema, `invalid_request` for a

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../io/strict-json-source.ts';
 import type { JsonStyle } from './json-style.ts';
-import { firstBreak, lastLineStart } from './json-style.ts';
+import { firstBreak, lastLineStart } from './line-ends.ts';
 
 /**
  * What stands between the items of one bracket: blanks, line ends and commas. It answers what to put between

@@ -6,8 +6,9 @@ import { planBracket } from './json-plan.ts';
 import type { BracketPlan, NewItem } from './json-plan.ts';
 import { printItem, printJson, printWidth, takeApart } from './json-print.ts';
 import type { PrintPlace } from './json-print.ts';
-import { firstBreak, indentAfter, lastLineStart, styleOf } from './json-style.ts';
+import { styleOf } from './json-style.ts';
 import type { JsonStyle } from './json-style.ts';
+import { firstBreak, indentAfter, lastLineStart } from './line-ends.ts';
 import { isArray, memberOf, sameJson } from './same-json.ts';
 
 /**
@@ -45,7 +46,8 @@ class Retext {
       this.value(pointer + jsonPointer([child.name]), child, memberOf(before, child.name), value, onOneLine);
     const parts = this.#parts(items, new JsonGaps(this.#text, node, items, this.#style), plan, onOneLine, change);
     const text = old.charAt(0) + parts.join('') + old.slice(-1);
-    return isArray(before) && onOneLine && this.#growsTooWide(start, old, text) ? this.#apart(start, parts) : text;
+    const grows = isArray(before) && onOneLine && plan.added.size > 0;
+    return grows && this.#isTooWide(start, old, text) ? this.#apart(start, parts) : text;
   }
 
   /** What stands between the brackets from now on: gap, item, gap, item … gap. */
@@ -80,7 +82,8 @@ class Retext {
     return { indent: indentAfter(this.#text, line), column: offset - line };
   }
 
-  #growsTooWide(start: number, old: string, text: string): boolean {
+  /** Whether a line that was of a good width no longer is. */
+  #isTooWide(start: number, old: string, text: string): boolean {
     if (this.#style.oneLine || firstBreak(text) !== undefined) return false;
     const column = start - this.#lineStart(start);
     return column + text.length > printWidth && column + old.length <= printWidth;
