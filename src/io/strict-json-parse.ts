@@ -16,16 +16,23 @@ export interface ParseLimits {
 
 export interface Parsed {
   readonly value: JsonValue;
+  /** How many values of every kind there are, as far as it was read. */
+  readonly values: number;
   readonly faults: readonly ParseFault[];
 }
 
-/** Parses a whole JSON text (RFC 8259), and records where each value stands when given a tape. */
+/**
+ * Parses a whole JSON text (RFC 8259). Given a tape it records where each value stands, and makes none: the text
+ * must be one that was read without a fault before.
+ */
 export function parseJson(text: string, limits: ParseLimits, tape?: JsonTape): Parsed {
   const lexer = new JsonLexer(text);
+  const parser = new Parser(lexer, limits, tape);
   try {
-    return { value: new Parser(lexer, limits, tape).document(), faults: lexer.faults };
+    const value = parser.document();
+    return { value, values: parser.values, faults: lexer.faults };
   } catch (error) {
-    if (error instanceof Stop) return { value: null, faults: lexer.faults };
+    if (error instanceof Stop) return { value: null, values: parser.values, faults: lexer.faults };
     throw error;
   }
 }
@@ -41,6 +48,10 @@ class Parser {
     this.#lexer = lexer;
     this.#limits = limits;
     this.#tape = tape;
+  }
+
+  get values(): number {
+    return this.#values;
   }
 
   document(): JsonValue {
@@ -82,9 +93,10 @@ class Parser {
   }
 
   #object(): JsonObject {
-    const object: Record<string, JsonValue> = {};
     this.#enter();
-    if (!this.#lexer.take(0x7d)) {
+    const isEmpty = this.#lexer.take(0x7d);
+    const object: Record<string, JsonValue> = isEmpty ? noMembers : {};
+    if (!isEmpty) {
       do this.#member(object);
       while (this.#more(0x7d, 'the member', '}'));
     }
@@ -107,21 +119,30 @@ class Parser {
     this.#lexer.blanks();
     if (!this.#lexer.take(0x3a)) this.#lexer.stop('syntax', `a colon must follow the key ${quoted(key)}, not ${this.#lexer.here()}`);
     this.#lexer.blanks();
-    setOwn(object, key, this.#value(keyStart, keyEnd));
+    const value = this.#value(keyStart, keyEnd);
+    if (!this.#tape) setOwn(object, key, value);
   }
 
   #array(): readonly JsonValue[] {
-    const array: JsonValue[] = [];
     this.#enter();
-    if (!this.#lexer.take(0x5d)) {
-      do {
-        this.#lexer.blanks();
-        if (this.#lexer.peek() === 0x5d) this.#lexer.stop('syntax', 'a comma before ] is one too many');
-        array.push(this.#value(-1, -1));
-      } while (this.#more(0x5d, 'the value', ']'));
+    if (this.#lexer.take(0x5d)) {
+      this.#depth--;
+      return noItems;
+    }
+    // Made around the first: a push to an empty list makes room for seventeen.
+    const array = [this.#item()];
+    while (this.#more(0x5d, 'the value', ']')) {
+      const value = this.#item();
+      if (!this.#tape) array.push(value);
     }
     this.#depth--;
     return array;
+  }
+
+  #item(): JsonValue {
+    this.#lexer.blanks();
+    if (this.#lexer.peek() === 0x5d) this.#lexer.stop('syntax', 'a comma before ] is one too many');
+    return this.#value(-1, -1);
   }
 
   /** Past the opening bracket and the blanks behind it. */
@@ -141,6 +162,10 @@ class Parser {
     return this.#lexer.stop('syntax', `a comma or ${bracket} must follow ${what}, not ${this.#lexer.here()}`);
   }
 }
+
+// One for all: a hostile text of millions of empty ones takes no more memory than its list of them.
+const noMembers: Record<string, JsonValue> = Object.freeze<Record<string, JsonValue>>({});
+const noItems: readonly JsonValue[] = Object.freeze([]);
 
 /** An assignment to `__proto__` would change the prototype and lose the key. */
 function setOwn(object: Record<string, JsonValue>, key: string, value: JsonValue): void {

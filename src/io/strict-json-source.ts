@@ -29,13 +29,16 @@ export interface JsonChild extends JsonNode {
 export class JsonSource {
   readonly text: string;
   readonly #limits: ParseLimits;
+  readonly #values: number;
   readonly #lines: LineIndex;
   #tape: JsonTape | undefined;
-  readonly #children = new Map<number, ReadonlyMap<string, number>>();
+  readonly #children = new Map<number, Int32Array>();
 
-  constructor(text: string, limits: ParseLimits) {
+  /** @param values how many the text holds */
+  constructor(text: string, limits: ParseLimits, values: number) {
     this.text = text;
     this.#limits = limits;
+    this.#values = values;
     this.#lines = new LineIndex(text);
   }
 
@@ -74,7 +77,7 @@ export class JsonSource {
   children(pointer: string): readonly JsonChild[] {
     const row = this.#find(pointerNames(pointer));
     if (row === undefined) return [];
-    return [...this.#childrenOf(row)].map(([name, child]) => ({ name, ...this.#node(child) }));
+    return Array.from(this.#childrenOf(row), (child, at) => ({ name: this.#nameOf(child, at), ...this.#node(child) }));
   }
 
   #node(row: number): JsonNode {
@@ -87,31 +90,55 @@ export class JsonSource {
   #find(names: readonly string[]): number | undefined {
     let row: number | undefined = 0;
     for (const name of names) {
-      row = this.#childrenOf(row).get(name);
+      row = this.#childNamed(row, name);
       if (row === undefined) return undefined;
     }
     return row;
   }
 
-  #childrenOf(row: number): ReadonlyMap<string, number> {
+  /** Looked for in the text: a table of the names would take several times the memory of a large document. */
+  #childNamed(row: number, name: string): number | undefined {
+    const children = this.#childrenOf(row);
+    const tape = this.#rows();
+    if (children.length === 0) return undefined;
+    if (tape.keyStart(children[0] ?? 0) < 0) return isIndex(name) ? children[Number(name)] : undefined;
+    return children.find((child) => this.#isKeyed(child, name));
+  }
+
+  #isKeyed(row: number, name: string): boolean {
+    const tape = this.#rows();
+    const start = tape.keyStart(row) + 1;
+    const end = tape.keyEnd(row) - 1;
+    // A key as written is as long as it is read, or longer.
+    if (end - start < name.length) return false;
+    const written = this.text.slice(start, end);
+    return written.includes('\\') ? this.#nameOf(row, 0) === name : written === name;
+  }
+
+  #childrenOf(row: number): Int32Array {
     const known = this.#children.get(row);
     if (known) return known;
-    const tape = this.#rows();
-    const children = new Map(tape.children(row).map((child, at) => [this.#nameOf(tape, child, at), child]));
+    const children = Int32Array.from(this.#rows().children(row));
     this.#children.set(row, children);
     return children;
   }
 
-  #nameOf(tape: JsonTape, row: number, at: number): string {
+  /** The key, decoded; of an item, which has none, its index. */
+  #nameOf(row: number, at: number): string {
+    const tape = this.#rows();
     const start = tape.keyStart(row);
     return start < 0 ? String(at) : String(JSON.parse(this.text.slice(start, tape.keyEnd(row))));
   }
 
   #rows(): JsonTape {
     if (!this.#tape) {
-      this.#tape = new JsonTape();
+      this.#tape = new JsonTape(this.#values);
       parseJson(this.text, this.#limits, this.#tape);
     }
     return this.#tape;
   }
+}
+
+function isIndex(name: string): boolean {
+  return /^(?:0|[1-9][0-9]*)$/u.test(name);
 }

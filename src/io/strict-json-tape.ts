@@ -1,15 +1,22 @@
+import { invariant } from '../base/invariant.ts';
+
 /**
  * Where every value of a JSON text stands, as columns of numbers: 20 bytes a value, so that a document of the
  * largest size allowed stays far below the memory limit. Values are in the order they open.
  */
 export class JsonTape {
-  #columns = new Int32Array(1024 * width);
+  readonly #columns: Int32Array;
   #length = 0;
+
+  /** @param values how many will be opened: the tape is made for them and does not grow */
+  constructor(values: number) {
+    this.#columns = new Int32Array(values * width);
+  }
 
   /** A value opens at `start`; for a member, its key's quotes span `keyStart` to `keyEnd`, else both are -1. */
   open(start: number, keyStart: number, keyEnd: number): number {
     const row = this.#length++;
-    if ((row + 1) * width > this.#columns.length) this.#grow();
+    invariant((row + 1) * width <= this.#columns.length, 'a JSON text holds more values than were counted');
     this.#columns.set([start, -1, -1, keyStart, keyEnd], row * width);
     return row;
   }
@@ -44,12 +51,6 @@ export class JsonTape {
 
   #after(row: number): number {
     return this.#columns[row * width + 2] ?? -1;
-  }
-
-  #grow(): void {
-    const larger = new Int32Array(this.#columns.length * 2);
-    larger.set(this.#columns);
-    this.#columns = larger;
   }
 }
 

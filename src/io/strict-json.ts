@@ -33,8 +33,8 @@ export interface StrictJson {
   readonly source: JsonSource;
 }
 
-/** A text of 64 MiB could hold 30 million values and take gigabytes; a registry of that size has 3 million. */
-const maxValues = 4_000_000;
+/** A text of 64 MiB could hold 30 million values and take gigabytes; a registry of that size has fewer than these. */
+const maxValues = 3_000_000;
 
 /**
  * Reads bytes as JSON the strict way: bounded size and depth, fatal UTF-8, no duplicate keys, no number that
@@ -46,9 +46,9 @@ export function readStrictJson(bytes: Uint8Array, limits: JsonLimits): Result<St
   const decoded = decodeUtf8(bytes);
   if (!decoded.ok) return err([notUtf8(decoded.before)]);
   const parseLimits: ParseLimits = { maxDepth: limits.maxDepth ?? 64, maxValues };
-  const { value, faults } = parseJson(decoded.text, parseLimits);
+  const { value, values, faults } = parseJson(decoded.text, parseLimits);
   if (faults.length > 0) return err(faultsOf(decoded.text, faults));
-  return ok({ value, bom: decoded.bom, source: new JsonSource(decoded.text, parseLimits) });
+  return ok({ value, bom: decoded.bom, source: new JsonSource(decoded.text, parseLimits, values) });
 }
 
 /** For a file that is too large to be read at all. */

@@ -29,6 +29,15 @@ describe('a pointer is located', () => {
     expect(source.locateKey('/a~1b/0')).toBeUndefined();
   });
 
+  test('values behind keys written with escapes, and no other', () => {
+    const escaped = sourceOf(String.raw`{"\\u0041": 1, "\u0041": 2, "b\n": 3, "": 4}`);
+    expect(escaped.locate(String.raw`/\u0041`)).toEqual({ line: 1, column: 13 });
+    expect(escaped.locate('/A')).toEqual({ line: 1, column: 26 });
+    expect(escaped.locate('/b\n')).toEqual({ line: 1, column: 36 });
+    expect(escaped.locate('/')).toEqual({ line: 1, column: 43 });
+    expect(escaped.locate('/B')).toBeUndefined();
+  });
+
   test('what is not there is not located, but the closest value around it is', () => {
     expect(source.locate('/a~1b/2')).toBeUndefined();
     expect(source.locate('/1/deeper')).toBeUndefined();

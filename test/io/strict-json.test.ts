@@ -135,6 +135,12 @@ describe('faults say their kind and place', () => {
     expect(faults(Uint8Array.of(0xff, 0xff, 0xff), 2)[0]?.kind).toBe('too_large');
   });
 
+  test('more values than the largest registry has are refused, however few bytes they take', () => {
+    const most = { maxBytes: 1 << 24 };
+    expect(readStrictJson(encode(`[${'0,'.repeat(3_000_000)}0]`), most)).toMatchObject({ ok: false, error: [{ kind: 'too_large' }] });
+    expect(readStrictJson(encode(`[${'0,'.repeat(2_999_998)}0]`), most).ok).toBe(true);
+  });
+
   test('several duplicates are all told, hundreds are cut short', () => {
     expect(faults('{"a":1,"a":2,"b":1,"b":2}')).toHaveLength(2);
     expect(faults(`{${'"a":1,'.repeat(500)}"b":2}`)).toHaveLength(20);

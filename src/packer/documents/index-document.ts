@@ -40,7 +40,8 @@ export function readIndex(bytes: Uint8Array): IndexReading {
   return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), nextIdLine, faults: [] };
 }
 
-const headSchema = indexDocumentSchema.omit({ assets: true });
+/** Without the unknown keys: there may be millions, and zod would copy them. */
+const headSchema = indexDocumentSchema.omit({ assets: true }).strip();
 
 function headIssues(value: JsonValue): readonly SchemaIssue[] {
   const head = checkSchema(headSchema, value);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { readIndex } from '../../../src/packer/documents/index-document.ts';
 import type { IndexReading } from '../../../src/packer/documents/index-document.ts';
@@ -75,5 +76,27 @@ test('merge markers are a conflict and nothing else', () => {
   expect(read(index(`${entry},\n<<<<<<< ours\n${entry}\n=======\n>>>>>>> theirs`))).toMatchObject({
     state: 'conflict',
     faults: [{ kind: 'conflict', line: 6, column: 1 }],
+  });
+});
+
+describe('a hostile registry takes little memory', () => {
+  /** Reads a registry in a process whose heap is limited; one that needs more dies. */
+  function stateWithHeapOf(mebibytes: number, assets: string): string {
+    const module = new URL('../../../src/packer/documents/index-document.ts', import.meta.url).href;
+    const program = `import { readIndex } from ${JSON.stringify(module)};
+      const text = '{"schema_version":1,"next_asset_id":1,"assets":' + ${assets} + '}';
+      const { state, faults } = readIndex(new TextEncoder().encode(text));
+      process.stdout.write(state + ' ' + faults.length);`;
+    const flags = [`--max-old-space-size=${String(mebibytes)}`, '--input-type=module', '--eval', program];
+    return execFileSync(process.execPath, flags, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  }
+
+  test('with hundreds of thousands of lists where entries should be', () => {
+    expect(stateWithHeapOf(96, `'[' + '[0],'.repeat(400_000) + '0]'`)).toBe('invalid 100');
+  });
+
+  test('with hundreds of thousands of keys that nobody knows', () => {
+    const keys = `'[]' + Array.from({ length: 300_000 }, (_, at) => ',"key' + at + '":1').join('')`;
+    expect(stateWithHeapOf(96, keys)).toBe('valid 0');
   });
 });
