@@ -206,7 +206,8 @@ class Walker {
   }
 
   #report(owner: OpenRoot | undefined, faults: readonly PathFault[]): void {
-    (owner?.faults ?? this.#faults).push(...faults);
+    const into = owner?.faults ?? this.#faults;
+    for (const fault of faults) into.push(fault);
   }
 }
 

@@ -9,11 +9,11 @@ const order: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Findings by file, worst first within a file, then by position; files in path order, the project itself first. */
 export function diagnosticsReport(page: Page, diagnostics: readonly Diagnostic[]): Lines {
-  const lines: string[] = [];
-  for (const [subject, found] of bySubject(diagnostics)) {
-    lines.push(subjectLine(page, subject, found), ...found.flatMap((diagnostic) => finding(page, diagnostic)), '');
-  }
-  return lines;
+  return bySubject(diagnostics).flatMap(([subject, found]) => [
+    subjectLine(page, subject, found),
+    ...found.flatMap((diagnostic) => finding(page, diagnostic)),
+    '',
+  ]);
 }
 
 /** `2 errors, 1 warning`, each in its colour; empty without findings. */

@@ -41,6 +41,12 @@ describe('diagnosticsReport', () => {
     expect(lines.filter((line) => /^\S/u.test(line))).toEqual(['the project', 'assets/ships/player']);
   });
 
+  it('shows any number of findings about one file', () => {
+    const place = { file: 'assets/.prometeu/index.json' };
+    const lines = diagnosticsReport(plainPage(), Array.from({ length: 100_000 }, () => ({ ...finding, place })));
+    expect(lines.filter((line) => line.startsWith('  error'))).toHaveLength(100_000);
+  });
+
   it('shows the field alone when no line is known', () => {
     const place = { file: 'assets/a/asset.json', field: '/output' };
     expect(diagnosticsReport(plainPage(), [{ ...finding, place }])).toContain('           at /output');
