@@ -30,12 +30,17 @@ export async function runChange(
   options: ChangeOptions,
   directory: string | undefined,
   meant: MeantChanges,
+  /** Says a refusal in this command's own words, where it knows better ones. */
+  explain: (error: PackerError) => PackerError = (error) => error,
 ): Promise<void> {
   await runSteps(run, name, options, directory, async (session, project_id) => {
     const changes = await meant(session, project_id);
     if (!changes.ok) return changes;
     return ok({
-      preview: () => session.call('previewChange', { project_id, changes: [...changes.value] }),
+      preview: async () => {
+        const preview = await session.call('previewChange', { project_id, changes: [...changes.value] });
+        return preview.ok ? preview : err(explain(preview.error));
+      },
       apply: (preview) => session.call('applyChange', { project_id, preview }),
     });
   });

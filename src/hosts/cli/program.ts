@@ -90,6 +90,8 @@ function configure(command: Command, host: CliHost): void {
   command
     .exitOverride()
     .configureHelp({
+      // Every command has options: to say so of each would only take the room.
+      subcommandTerm: (command) => `${command.name()} ${command.usage().replace(/^\[options\] ?/u, '')}`.trimEnd(),
       styleTitle: (title) => colour.bold(title),
       styleCommandText: (text) => colour.cyan(text),
       styleSubcommandText: (text) => colour.cyan(text),

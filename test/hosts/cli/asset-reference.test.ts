@@ -30,6 +30,14 @@ describe('an asset on the command line', () => {
     expect((await shown(text, directory)).reference).toEqual(reference);
   });
 
+  it('is found however its accents are typed', async () => {
+    const assets = [sampleRow({ root: 'caf\u00e9', asset_name: '\u00e9t\u00e9' })];
+    const listAssets: FakeServices['listAssets'] = () => Promise.resolve(ok({ ...sampleAssets, total: 1, assets }));
+    for (const text of ['cafe\u0301', 'e\u0301te\u0301']) {
+      expect((await shown(text, '/', { listAssets })).reference).toEqual({ root: 'caf\u00e9' });
+    }
+  });
+
   it('is refused when its name is not its own', async () => {
     const assets = [sampleRow({ root: 'a', asset_name: 'twin' }), sampleRow({ root: 'b', asset_name: 'twin' })];
     const listAssets: FakeServices['listAssets'] = () => Promise.resolve(ok({ ...sampleAssets, total: 2, assets }));

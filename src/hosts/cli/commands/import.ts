@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { ok } from '../../../base/result.ts';
+import type { PackerError } from '../../../contract/errors.ts';
 import { findAsset } from '../asset-reference.ts';
-import { runChange } from '../carry-out.ts';
+import { runChange, type MeantChanges } from '../carry-out.ts';
 import { changeCommand, type ChangeOptions, type Run } from '../command.ts';
 import { importedFiles } from '../imported-files.ts';
+import type { Session } from '../session.ts';
 
 interface ImportCommandOptions extends ChangeOptions {
   readonly as?: string;
@@ -31,12 +33,25 @@ export function importCommand(run: Run): Command {
     .option('--replace', 'replace files that are there')
     .option('-r, --recursive', 'also take directories, with all that is in them')
     .action((asset: string, typed: string[], options: ImportCommandOptions) =>
-      runChange(run, 'import', options, undefined, async (session, project) => {
-        const files = importedFiles(session.host, typed, options);
-        if (!files.ok) return files;
-        const found = await findAsset(session, project, asset);
-        if (!found.ok) return found;
-        return ok([{ kind: 'import_artifacts', asset: found.value, files: files.value, replace: options.replace === true }]);
-      }),
+      runChange(run, 'import', options, undefined, (session, project) => meant(session, project, asset, typed, options), explained),
     );
+}
+
+async function meant(
+  session: Session,
+  project: string,
+  asset: string,
+  typed: readonly string[],
+  options: ImportCommandOptions,
+): ReturnType<MeantChanges> {
+  const files = importedFiles(session.host, typed, options);
+  if (!files.ok) return files;
+  const found = await findAsset(session, project, asset);
+  if (!found.ok) return found;
+  return ok([{ kind: 'import_artifacts', asset: found.value, files: files.value, replace: options.replace === true }]);
+}
+
+function explained(error: PackerError): PackerError {
+  if (error.code !== 'target_exists') return error;
+  return { ...error, remedy: 'Add --replace to replace files, or --as to name another place.' };
 }

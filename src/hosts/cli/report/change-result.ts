@@ -16,7 +16,7 @@ export interface Changed {
 export function changedReport(page: Page, { result, preview, elsewhere }: Changed): Lines {
   const { colour } = page;
   return [
-    ...headline(page, result.title, `take it back: prometeu undo ${result.operation_id}${projectOption(elsewhere)}`),
+    ...headline(page, result, `prometeu undo ${result.operation_id}${projectOption(elsewhere)}`),
     ...problemLines(page, preview),
     ...result.conflicts.flatMap(({ path, kept_at: kept }) =>
       wrap(printable(`Somebody saved ${page.file(path)} meanwhile: those bytes are kept in ${page.file(kept)}.`), page.width).map((line) =>
@@ -32,11 +32,12 @@ export function declinedReport(): Lines {
   return ['Nothing was written.'];
 }
 
-function headline({ colour, width }: Page, title: string, hint: string): Lines {
+function headline({ colour, width }: Page, { title }: ChangeResult, command: string): Lines {
   // The title of an undo says what it is of itself.
   const [, undo, subject] = /^(Undo|Redo): (.*)$/su.exec(title) ?? [];
   const word = undo === undefined ? 'done' : { Undo: 'undone', Redo: 'redone' }[undo as 'Undo' | 'Redo'];
   const what = printable(subject ?? title);
+  const hint = `${undo === 'Undo' ? 'make it again' : 'take it back'}: ${command}`;
   if (word.length + widthOf(what) + widthOf(hint) + 4 <= width) return [`${colour.green(word)}: ${what}  ${colour.dim(hint)}`];
   const [first = '', ...rest] = wrap(what, Math.max(20, width - word.length - 2));
   return [`${colour.green(word)}: ${first}`, ...rest.map((line) => `  ${line}`), colour.dim(`  ${hint}`)];
@@ -50,8 +51,8 @@ function projectOption(directory: string | undefined): string {
 /** Whoever wrote with `--yes` has not seen the preview. */
 function problemLines({ colour }: Page, { diagnostics: { appear, disappear } }: Preview): Lines {
   const [came, went] = [problemCount(colour, appear), problemCount(colour, disappear)];
-  const parts = [...(came === '' ? [] : [`${came} new`]), ...(went === '' ? [] : [`${went} gone`])];
-  return parts.length === 0 ? [] : [`  ${parts.join('; ')}${came === '' ? '' : ': prometeu doctor tells them'}`];
+  const parts = [...(came === '' ? [] : [`new: ${came} (see prometeu doctor)`]), ...(went === '' ? [] : [`gone: ${went}`])];
+  return parts.length === 0 ? [] : [`  ${parts.join('; ')}`];
 }
 
 function durabilityLines({ colour, width }: Page): Lines {
