@@ -47,8 +47,6 @@ export interface Effects {
   readonly files?: readonly FileEffect[];
   readonly entries?: readonly EntryEdit[];
   readonly nextAssetId?: number;
-  /** Directories that do not exist yet, the outermost of each. */
-  readonly made?: readonly string[];
 }
 
 /** All that a plan is made from. */

@@ -9,7 +9,7 @@ import { OverlayFileSystem } from '../../io/overlay-file-system.ts';
 import type { OverlaidContent } from '../../io/overlay-file-system.ts';
 import type { DirectoryMove } from '../commit/change-set.ts';
 import { originOf } from '../commit/placement.ts';
-import { carried, isWithin, parentOf } from '../commit/tree-path.ts';
+import { ancestorsOf, carried, isWithin, parentOf } from '../commit/tree-path.ts';
 import { editIndex } from '../documents/index-edit.ts';
 import type { EffectContent, Effects, EntryEdit, FileEffect } from './change.ts';
 import { isControl, registryPath, trashOf } from './control-paths.ts';
@@ -55,7 +55,6 @@ export class Draft {
   readonly #entries = new Map<number, DraftEntry>();
   #edited: Result<Uint8Array, PackerError> | undefined;
   #nextAssetId: number | undefined;
-  #made: string[] = [];
   readonly #changes: Change[] = [];
   readonly #titles: string[] = [];
   readonly #assetIds = new Set<number>();
@@ -84,11 +83,6 @@ export class Draft {
   /** The registry's next id when assets were given one. */
   get nextAssetId(): number | undefined {
     return this.#nextAssetId;
-  }
-
-  /** Directories that did not exist, the outermost of each. */
-  get made(): readonly string[] {
-    return this.#made;
   }
 
   get changes(): readonly Change[] {
@@ -143,7 +137,6 @@ export class Draft {
     for (const edit of effects.entries ?? []) this.#addEntry(edit);
     if (effects.nextAssetId !== undefined) this.#nextAssetId = effects.nextAssetId;
     this.#edited = undefined;
-    this.#made.push(...(effects.made ?? []).filter((path) => !this.#made.some((outer) => isWithin(path, outer))));
     if (effects.change) this.#changes.push(effects.change);
     this.#titles.push(effects.title);
     for (const id of effects.assetIds) this.#assetIds.add(id);
@@ -173,6 +166,14 @@ export class Draft {
     return { fs: new OverlayFileSystem(fs, { origin, arrivals: this.#moves.map(({ to }) => absolute(to)), files }), path };
   }
 
+  /** Directories that the commit will have to make, the outermost of each. Looks at the disk. */
+  made(): readonly string[] {
+    const written = [...this.#files].flatMap(([path, { after }]) => (after === 'absent' ? [] : [path]));
+    const needed = [...written, ...this.#moves.flatMap(({ to, toTrash }) => (toTrash ? [] : [to]))].flatMap(ancestorsOf);
+    const missing = new Set(needed.filter((path) => !this.#isOnDisk(path)));
+    return [...missing].filter((path) => !missing.has(parentOf(path)));
+  }
+
   /** A directory that only the draft has is no move: its files just go elsewhere, or are not written at all. */
   #addMove(from: string, to: string | undefined): void {
     const target = to ?? this.#freeTrash(from);
@@ -185,7 +186,6 @@ export class Draft {
     }
     this.#files = files;
     if (isOnDisk) this.#moves.push({ from, to: target, toTrash: to === undefined });
-    this.#made = this.#made.flatMap((made) => (isWithin(made, from) ? (to === undefined ? [] : [to + made.slice(from.length)]) : [made]));
     this.#unsettled.push(from, ...(to === undefined ? [] : [to]));
   }
 
@@ -194,12 +194,13 @@ export class Draft {
     return origin !== undefined && this.#project.fs.stat(`${this.#project.path}/${origin}`)?.kind === 'directory';
   }
 
-  /** Two assets that were, one after the other, at one place each keep their own. */
+  /** Two directories that were, one after the other, at one place or in one another each keep their own. */
   #freeTrash(path: string): string {
-    const taken = new Set(this.#moves.map(({ to }) => to));
+    const taken = this.#moves.map(({ to }) => to);
     const trash = `${trashOf(this.operationId)}/${path}`;
     for (let number = 2, candidate = trash; ; number += 1) {
-      if (!taken.has(candidate)) return candidate;
+      const free = candidate;
+      if (!taken.some((other) => isWithin(other, free) || isWithin(free, other))) return free;
       candidate = `${trash}.${number}`;
     }
   }

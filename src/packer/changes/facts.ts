@@ -35,8 +35,6 @@ export interface PlaceFact {
   /** The path with every part that exists spelt as the disk spells it. */
   readonly spelling: string;
   readonly taken: 'absent' | FileKind;
-  /** Directories that would have to be made, outermost first. */
-  readonly missing: readonly string[];
   /** The first part of the way that is there and is no directory. */
   readonly blocked?: { readonly path: string; readonly kind: FileKind };
   /** The first part that is only there in other upper and lower case: on some disks it is the same. */

@@ -91,16 +91,15 @@ function placeAt({ fs, path: projectDir }: ContainedRoot, path: string): PlaceFa
     const found = namedIn(listed, name);
     if (!found) {
       const twin = listed.find((entry) => foldPath(entry.name) === foldPath(name));
-      const missing = names.slice(at, -1).map((_, index) => below(names.slice(at, at + index + 1).join('/')));
       const wanted = below(name);
-      return { spelling: below(names.slice(at).join('/')), taken: 'absent', missing, ...(twin && { twin: { wanted, found: below(twin.name) } }) };
+      return { spelling: below(names.slice(at).join('/')), taken: 'absent', ...(twin && { twin: { wanted, found: below(twin.name) } }) };
     }
     spelling = below(found.name);
     const kind = fs.stat(`${projectDir}/${spelling}`)?.kind ?? found.kind;
-    if (at === names.length - 1) return { spelling, taken: kind, missing: [] };
-    if (kind !== 'directory') return { spelling: [spelling, ...names.slice(at + 1)].join('/'), taken: 'absent', missing: [], blocked: { path: spelling, kind } };
+    if (at === names.length - 1) return { spelling, taken: kind };
+    if (kind !== 'directory') return { spelling: [spelling, ...names.slice(at + 1)].join('/'), taken: 'absent', blocked: { path: spelling, kind } };
   }
-  return { spelling, taken: 'directory', missing: [] };
+  return { spelling, taken: 'directory' };
 }
 
 /** The entry of this name, in whatever Unicode form the disk has it. */

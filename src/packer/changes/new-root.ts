@@ -17,10 +17,6 @@ export interface NewRoot {
   readonly root: string;
   /** From the project's directory, as the disk spells what exists of it. */
   readonly path: string;
-  /** The outermost directory above it that has to be made, if one has. */
-  readonly madeAbove: readonly string[];
-  /** The same, where the root's own directory has to be made too. */
-  readonly made: readonly string[];
 }
 
 /** What has to be known before a directory can become an asset root: the place, and that no root is above it. */
@@ -56,10 +52,7 @@ export function newRoot(wanted: string, { snapshot, facts }: PlanContext, rules:
   const place = facts.places.get(`assets/${root}`);
   if (!place) return err(targetExists(`assets/${root}`));
   const blocked = spellingFault(place, `assets/${root}`) ?? placeFault(place, rules, facts.files.get(`assets/${root}/${declarationName}`)?.sha256);
-  if (blocked) return err(blocked);
-  const path = place.spelling;
-  const madeAbove = place.missing.slice(0, 1);
-  return ok({ root, path, madeAbove, made: place.taken === 'absent' && madeAbove.length === 0 ? [path] : madeAbove });
+  return blocked ? err(blocked) : ok({ root, path: place.spelling });
 }
 
 function placeFault({ blocked, twin, taken, spelling }: PlaceFact, { moved, mayStand }: NewRootRules, declaration?: string): PackerError | undefined {

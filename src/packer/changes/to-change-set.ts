@@ -110,7 +110,7 @@ function historyEntry(draft: Draft, { at, undoes }: Occasion, trees: ReadonlyMap
     }),
     files: [...draft.files].map(([path, { before, after }]) => ({ path, before: before.sha256, after: stateOf(after), ...keptIn(draft, path, before, after) })),
     entries: draft.changedEntries().map(({ asset_id, before, after }) => ({ asset_id, before, after })),
-    made: [...draft.made],
+    made: [...draft.made()],
   };
 }
 

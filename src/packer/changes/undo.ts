@@ -54,7 +54,6 @@ function plan(entry: HistoryEntry, { snapshot, facts }: PlanContext): Result<Eff
     moves,
     files,
     entries: entries.value,
-    made: [],
   });
 }
 
@@ -129,7 +128,8 @@ function waysBack({ moves, files, made }: HistoryEntry, facts: Facts): Result<Wa
   const arrived = moves.map(({ to }) => to);
   const emptied = made.filter((directory) => {
     const tree = facts.trees.get(directory);
-    return tree?.others.length === 0 && [...tree.files.keys()].every((path) => created.has(path) || arrived.some((to) => isWithin(path, to)));
+    const leaving = arrived.filter((to) => isWithin(to, directory));
+    return tree?.others.length === 0 && [...tree.files.keys()].every((path) => created.has(path) || leaving.some((to) => isWithin(path, to)));
   });
   const late = (directory: string): boolean => arrived.some((to) => isWithin(to, directory));
   const first = emptied.filter((directory) => !late(directory));

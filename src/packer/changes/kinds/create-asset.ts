@@ -28,7 +28,7 @@ export const createAsset: ChangePlanner<'create_asset'> = {
     if (!id.ok) return id;
     const uuid = newUuid(context.snapshot, change.asset_uuid, context.freshUuid);
     if (!uuid.ok) return uuid;
-    const { root, path, made } = place.value;
+    const { root, path } = place.value;
     const name = (change.asset_name ?? root.slice(root.lastIndexOf('/') + 1)).normalize('NFC');
     const file = `${path}/${declarationName}`;
     const bytes = declarationOf(family, change, uuid.value, name, file);
@@ -42,7 +42,6 @@ export const createAsset: ChangePlanner<'create_asset'> = {
       files: [{ path: file, after: { bytes: bytes.value } }],
       entries: [{ asset_id: id.value, entry }],
       nextAssetId: id.value + 1,
-      made,
     });
   },
 };

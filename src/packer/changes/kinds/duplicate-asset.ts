@@ -35,7 +35,7 @@ export const duplicateAsset: ChangePlanner<'duplicate_asset'> = {
     if (!id.ok) return id;
     const uuid = newUuid(context.snapshot, change.asset_uuid, context.freshUuid);
     if (!uuid.ok) return uuid;
-    const { root, made } = place.value;
+    const { root } = place.value;
     const name = (change.asset_name ?? root.slice(root.lastIndexOf('/') + 1)).normalize('NFC');
     const files = copiedFiles(asset, place.value, context, { uuid: uuid.value, name });
     if (!files.ok) return files;
@@ -48,7 +48,6 @@ export const duplicateAsset: ChangePlanner<'duplicate_asset'> = {
       files: files.value,
       entries: [{ asset_id: id.value, entry }],
       nextAssetId: id.value + 1,
-      made,
     });
   },
 };

@@ -35,12 +35,10 @@ export const importArtifacts: ChangePlanner<'import_artifacts'> = {
     const wrong = requestFault(asset, change, context.snapshot);
     if (wrong) return err(wrong);
     const effects: FileEffect[] = [];
-    const made: string[] = [];
     for (const file of change.files) {
       const planned = planFile(asset, file, change.replace, context);
       if (!planned.ok) return planned;
-      effects.push(planned.value.effect);
-      made.push(...planned.value.made);
+      effects.push(planned.value);
     }
     const [first] = change.files;
     return ok({
@@ -49,7 +47,6 @@ export const importArtifacts: ChangePlanner<'import_artifacts'> = {
       assetIds: idsOf(asset),
       roots: [asset.root],
       files: effects,
-      made: [...new Set(made)],
     });
   },
 };
@@ -80,12 +77,7 @@ function requestFault(asset: AssetRoot, { files }: Import, snapshot: Snapshot): 
   return undefined;
 }
 
-interface PlannedFile {
-  readonly effect: FileEffect;
-  readonly made: readonly string[];
-}
-
-function planFile(asset: AssetRoot, { source, path }: ImportedFile, replace: boolean, { facts }: PlanContext): Result<PlannedFile, PackerError> {
+function planFile(asset: AssetRoot, { source, path }: ImportedFile, replace: boolean, { facts }: PlanContext): Result<FileEffect, PackerError> {
   const target = targetOf(asset, path);
   const [place, bytes] = [facts.places.get(target), facts.sources.get(source)];
   if (!place || !bytes) return err(targetExists(target));
@@ -94,8 +86,7 @@ function planFile(asset: AssetRoot, { source, path }: ImportedFile, replace: boo
   if (place.taken === 'link') return err(linkInTheWay(place.spelling));
   if (place.taken !== 'absent' && place.taken !== 'file') return err(targetExists(place.spelling, 'is there already and is no file'));
   if (place.taken === 'file' && !replace) return err(targetExists(place.spelling));
-  if (place.taken === 'file' && place.spelling !== target) return err(targetExists(place.spelling, 'is there already, in another Unicode form'));
+  if (place.spelling !== target) return err(targetExists(place.spelling, 'is there already, in another Unicode form'));
   if (!bytes.ok) return bytes;
-  const spelled = place.taken === 'file' ? target : place.spelling;
-  return ok({ effect: { path: spelled, after: { source, ...bytes.value } }, made: place.missing.slice(0, 1) });
+  return ok({ path: target, after: { source, ...bytes.value } });
 }

@@ -30,7 +30,6 @@ export const relocateAsset: ChangePlanner<'relocate_asset'> = {
       ...common,
       moves: [{ from: directoryOf(asset), to: place.value.path }],
       entries: asset.entry ? [{ asset_id: asset.entry.asset_id, entry: { ...asset.entry, root: to } }] : [],
-      made: place.value.madeAbove,
     });
   },
 };

@@ -1,18 +1,18 @@
-import { EventBus } from '../../../src/base/event-bus.ts';
-import type { Result } from '../../../src/base/result.ts';
-import { packerError, type PackerError } from '../../../src/contract/errors.ts';
-import type { PackerEvent } from '../../../src/contract/events.ts';
-import type { RequestOf, ResponseOf } from '../../../src/contract/operations.ts';
-import { operations } from '../../../src/contract/operations.ts';
-import type { ChangeResult, Preview } from '../../../src/contract/operations/changes.ts';
-import type { FileSystem } from '../../../src/io/file-system.ts';
-import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
-import { MemoryProjectLock } from '../../../src/io/project-lock.ts';
-import type { ProjectLock } from '../../../src/io/project-lock.ts';
-import { OpenProject } from '../../../src/packer/runtime/open-project.ts';
-import { openProject } from '../../../src/packer/runtime/open.ts';
-import type { Project } from '../../../src/packer/runtime/project.ts';
-import { makeWorkspace, type AssetSpec, type WorkspaceSpec } from '../../support/workspace.ts';
+import { EventBus } from '../../src/base/event-bus.ts';
+import type { Result } from '../../src/base/result.ts';
+import { packerError, type PackerError } from '../../src/contract/errors.ts';
+import type { PackerEvent } from '../../src/contract/events.ts';
+import type { RequestOf, ResponseOf } from '../../src/contract/operations.ts';
+import { operations } from '../../src/contract/operations.ts';
+import type { ChangeResult, Preview } from '../../src/contract/operations/changes.ts';
+import type { FileSystem } from '../../src/io/file-system.ts';
+import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import { MemoryProjectLock } from '../../src/io/project-lock.ts';
+import type { ProjectLock } from '../../src/io/project-lock.ts';
+import { OpenProject } from '../../src/packer/runtime/open-project.ts';
+import { openProject } from '../../src/packer/runtime/open.ts';
+import type { Project } from '../../src/packer/runtime/project.ts';
+import { makeWorkspace, type AssetSpec, type WorkspaceSpec } from './workspace.ts';
 
 export const directory = '/project';
 
