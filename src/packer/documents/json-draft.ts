@@ -77,6 +77,7 @@ export class JsonDraft {
     if (at >= list.length && name !== '-') return err(`leads to item ${String(at)} of a list that has ${String(list.length)}, counted from 0`);
     const inner = at < list.length ? this.#step(list[at] ?? null, edit, depth + 1) : ok(made(edit, edit.value ?? null, depth + 1));
     if (!inner.ok) return inner;
+    if (at < list.length && inner.value === list[at]) return ok(list);
     const copy = this.#ownList(list);
     copy.splice(at, 1, ...(inner.value === undefined ? [] : [inner.value]));
     return ok(copy);
