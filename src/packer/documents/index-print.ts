@@ -12,8 +12,7 @@ const entryKeys = ['asset_id', 'asset_uuid', 'root', 'included_in_build'] as con
  */
 export function printIndex(document: IndexDocument): string {
   const lines = orderedKeys(document, documentKeys).map((key) => {
-    const value = key === 'assets' ? printEntries(document.assets) : printInLine(document[key]);
-    return `  ${JSON.stringify(key)}: ${value}`;
+    return key === 'assets' ? `  "assets": ${printEntries(document.assets)}` : printIndexMember(key, document[key]);
   });
   return `{\n${lines.join(',\n')}\n}\n`;
 }
@@ -21,7 +20,17 @@ export function printIndex(document: IndexDocument): string {
 function printEntries(entries: readonly IndexEntry[]): string {
   if (entries.length === 0) return '[]';
   const sorted = [...entries].sort((a, b) => a.asset_id - b.asset_id);
-  return `[\n${sorted.map((entry) => `    ${printObject(entry, entryKeys)}`).join(',\n')}\n  ]`;
+  return `[\n${sorted.map(printIndexEntry).join(',\n')}\n  ]`;
+}
+
+/** The line of one entry, without the comma that parts it from the next. */
+export function printIndexEntry(entry: IndexEntry): string {
+  return `    ${printObject(entry, entryKeys)}`;
+}
+
+/** The line of a key beside `assets`, without the comma that parts it from the next. */
+export function printIndexMember(key: string, value: unknown): string {
+  return `  ${JSON.stringify(key)}: ${printInLine(value)}`;
 }
 
 function printObject(object: Readonly<Record<string, unknown>>, known: readonly string[]): string {

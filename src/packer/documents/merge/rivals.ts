@@ -1,0 +1,93 @@
+import { foldPath } from '../document-path.ts';
+import { claimsOf, isContested } from './strand.ts';
+import type { ClaimField, Strand } from './strand.ts';
+
+/** Assets of which no more than one can have what all of them claim. */
+export interface Rivalry {
+  readonly field: ClaimField;
+  /** The claimed root or id, as one of them has it. */
+  readonly value: string | number;
+  readonly strands: ReadonlySet<Strand>;
+}
+
+/** What a person decides at one place: these assets hang together. */
+export interface Dispute {
+  readonly strands: readonly Strand[];
+  readonly rivalries: readonly Rivalry[];
+}
+
+/**
+ * Finds assets that claim one root or one id, and marks the claim as contested in each of them. Contesting a claim
+ * brings up the values of both sides, which others may claim in turn: this goes on until no two assets that are not
+ * in one dispute claim the same. So whatever side is taken in each dispute, the registry names everything once.
+ *
+ * Every asset is contested at most once for each field: the work is linear, however the claims are chained.
+ */
+export function findDisputes(strands: readonly Strand[]): readonly Dispute[] {
+  const claims = new Claims();
+  for (const strand of strands) {
+    claims.enter(strand, 'root');
+    claims.enter(strand, 'asset_id');
+  }
+  claims.settle();
+  return disputesOf(strands.filter((strand) => claims.rivals.has(strand) || isContested(strand)), claims.rivalries());
+}
+
+class Claims {
+  /** Assets that lost a claim to a rivalry, for each field once. */
+  readonly rivals = new Map<Strand, Set<ClaimField>>();
+  readonly #byKey = new Map<string, { readonly field: ClaimField; readonly value: string | number; readonly strands: Set<Strand> }>();
+  readonly #open: (readonly [Strand, ClaimField])[] = [];
+
+  enter(strand: Strand, field: ClaimField): void {
+    for (const value of claimsOf(strand, field)) {
+      const key = typeof value === 'string' ? `root ${foldPath(value)}` : `id ${String(value)}`;
+      const claim = this.#byKey.get(key) ?? { field, value, strands: new Set() };
+      this.#byKey.set(key, claim);
+      claim.strands.add(strand);
+      if (claim.strands.size > 1) for (const rival of claim.strands) this.#contest(rival, field);
+    }
+  }
+
+  settle(): void {
+    for (let next = this.#open.pop(); next; next = this.#open.pop()) this.enter(...next);
+  }
+
+  rivalries(): readonly Rivalry[] {
+    return [...this.#byKey.values()].filter(({ strands }) => strands.size > 1);
+  }
+
+  #contest(strand: Strand, field: ClaimField): void {
+    const fields = this.rivals.get(strand) ?? new Set();
+    if (fields.has(field)) return;
+    this.rivals.set(strand, fields.add(field));
+    strand.contested.add(field);
+    this.#open.push([strand, field]);
+  }
+}
+
+/** Contested assets, together as far as rivalries tie them. */
+function disputesOf(contested: readonly Strand[], rivalries: readonly Rivalry[]): readonly Dispute[] {
+  const tied = new Map<Strand, Rivalry[]>(contested.map((strand) => [strand, []]));
+  for (const rivalry of rivalries) for (const strand of rivalry.strands) tied.get(strand)?.push(rivalry);
+  const seen = new Set<Strand | Rivalry>();
+  return contested.flatMap((strand) => (seen.has(strand) ? [] : disputeAround(strand, tied, seen)));
+}
+
+function disputeAround(first: Strand, tied: ReadonlyMap<Strand, readonly Rivalry[]>, seen: Set<Strand | Rivalry>): Dispute {
+  const strands = [first];
+  const rivalries: Rivalry[] = [];
+  seen.add(first);
+  // The list grows while it is walked.
+  for (const strand of strands) {
+    for (const rivalry of tied.get(strand) ?? []) {
+      if (seen.has(rivalry)) continue;
+      seen.add(rivalry);
+      rivalries.push(rivalry);
+      const fresh = [...rivalry.strands].filter((rival) => !seen.has(rival));
+      for (const rival of fresh) seen.add(rival);
+      strands.push(...fresh);
+    }
+  }
+  return { strands, rivalries };
+}

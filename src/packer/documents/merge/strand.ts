@@ -1,0 +1,65 @@
+import type { IndexEntry } from '../../../contract/documents.ts';
+import type { JsonValue } from '../../../io/strict-json.ts';
+import { sameJson } from '../same-json.ts';
+import { contestedFields, mergeFields } from './fields.ts';
+import type { Threesome } from './fields.ts';
+import type { IndexDocuments } from './sides.ts';
+
+/** A field that two assets may not have alike. */
+export type ClaimField = 'root' | 'asset_id';
+
+/** One asset through the three registries, by its uuid, and what of it is in conflict so far. */
+export interface Strand {
+  readonly uuid: string;
+  readonly entries: Threesome<IndexEntry>;
+  /** The side that removed the entry while the other changed it. */
+  readonly removedBy?: 'ours' | 'theirs';
+  /** What both sides made different of the entry, each by itself. */
+  readonly changedApart: readonly string[];
+  /** Fields in which a side's own value stands: those changed apart, and the claims other assets make as well. */
+  readonly contested: Set<string>;
+}
+
+/** Every asset that the merged registry holds or that a person must decide on; what was rightly removed is gone. */
+export function strandsOf({ base, ours, theirs }: IndexDocuments): readonly Strand[] {
+  const [from, our, their] = [base, ours, theirs].map(({ assets }) => new Map(assets.map((entry) => [entry.asset_uuid, entry])));
+  const uuids = new Set([...(our?.keys() ?? []), ...(their?.keys() ?? [])]);
+  return [...uuids].flatMap((uuid) => strandOf(uuid, { base: from?.get(uuid), ours: our?.get(uuid), theirs: their?.get(uuid) }) ?? []);
+}
+
+function strandOf(uuid: string, entries: Threesome<IndexEntry>): Strand | undefined {
+  const { base, ours, theirs } = entries;
+  if (ours && theirs) {
+    const changedApart = contestedFields(entries);
+    return { uuid, entries, changedApart, contested: new Set(changedApart) };
+  }
+  const left = ours ?? theirs;
+  if (!base || !left) return { uuid, entries, changedApart: [], contested: new Set() };
+  // The removal holds: nobody touched the entry meanwhile.
+  if (sameJson(base as JsonValue, left as JsonValue)) return undefined;
+  return { uuid, entries, removedBy: ours ? 'theirs' : 'ours', changedApart: [], contested: new Set() };
+}
+
+/** Whether the entry is a person's to decide before anything else is known of the registry. */
+export function isContested({ removedBy, contested }: Strand): boolean {
+  return removedBy !== undefined || contested.size > 0;
+}
+
+/** The entry as it would stand if the person took this side's word; `undefined` when the side has none. */
+export function versionOf({ entries, contested }: Strand, side: 'ours' | 'theirs'): IndexEntry | undefined {
+  const own = entries[side];
+  if (!entries.ours || !entries.theirs) return own;
+  // Each value comes from an entry that was read, so the result is one.
+  return mergeFields(entries, contested, side) as IndexEntry;
+}
+
+/** The entry of a strand that nobody contests. */
+export function mergedEntry(strand: Strand): IndexEntry | undefined {
+  return versionOf(strand, strand.entries.ours ? 'ours' : 'theirs');
+}
+
+/** What a strand may come to claim, whichever way its conflicts are decided. */
+export function claimsOf(strand: Strand, field: ClaimField): readonly (string | number)[] {
+  const versions = [versionOf(strand, 'ours'), versionOf(strand, 'theirs')];
+  return [...new Set(versions.flatMap((version) => version?.[field] ?? []))];
+}
