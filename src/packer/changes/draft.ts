@@ -1,4 +1,5 @@
 import { invariant } from '../../base/invariant.ts';
+import { ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
 import type { PackerError } from '../../contract/errors.ts';
@@ -116,6 +117,8 @@ export class Draft {
 
   /** The registry's bytes after the changes, the very same when no entry changes. Errors: `file_too_large`. */
   registryBytes(): Result<Uint8Array, PackerError> {
+    // An id that was given and taken back by these same changes was never anybody's.
+    if (this.changedEntries().length === 0) return ok(this.registry.bytes);
     this.#edited ??= editIndex(this.registry.bytes, (document) => withEntries(document, this.changedEntries(), this.#nextAssetId));
     return this.#edited;
   }
