@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PackerError } from '../../contract/errors.ts';
+import type { ErrorCode, PackerError } from '../../contract/errors.ts';
 import type { Preview } from '../../contract/operations/changes.ts';
 import { registryPath } from './control-paths.ts';
 import type { PlannedPreview } from './preview.ts';
@@ -20,6 +20,27 @@ export function planDifference(preview: Preview, again: PlannedPreview): PackerE
     isDeepStrictEqual(plain(preview.changes), plain(again.changes)) &&
     isDeepStrictEqual(plain(preview.basis), plain(again.basis));
   return same ? undefined : stalePreview('The preview', 'is not what these changes come to');
+}
+
+/** Codes that say why a plan is impossible; the others are about the project, its disk or its lock. */
+const planRefusals: ReadonlySet<ErrorCode> = new Set([
+  'invalid_request',
+  'not_found',
+  'target_exists',
+  'root_nested',
+  'declaration_invalid',
+  'undo_refused',
+  'ids_exhausted',
+  'path_is_link',
+  'path_not_portable',
+  'path_not_contained',
+  'path_missing',
+]);
+
+/** A plan that was possible and no longer is: something has changed that no single thing it read tells of. */
+export function asStale(error: PackerError): PackerError {
+  if (!planRefusals.has(error.code)) return error;
+  return { ...error, code: 'stale_preview', remedy: 'Look at the change again and repeat it.' };
 }
 
 function filesOf({ files }: Pick<Preview, 'files'>): ReadonlyMap<string, string> {

@@ -6,7 +6,7 @@ import { newOperationId } from '../../io/operation-id.ts';
 import { basisFault } from '../changes/basis.ts';
 import type { Draft } from '../changes/draft.ts';
 import { plannedPreview } from '../changes/preview.ts';
-import { planDifference } from '../changes/stale.ts';
+import { asStale, planDifference } from '../changes/stale.ts';
 import { toChangeSet } from '../changes/to-change-set.ts';
 import type { Change } from '../commit/lane.ts';
 import type { CommitResult, Conflict } from '../commit/outcome.ts';
@@ -64,7 +64,7 @@ function planAgain(project: Project, preview: Preview, operationId: string): Res
     if (fault.value) return err(fault.value);
   }
   const planned = planWanted(project, operationId, preview.undoes === undefined ? preview : { undoes: preview.undoes });
-  if (!planned.ok) return planned;
+  if (!planned.ok) return err(asStale(planned.error));
   const { drafted } = planned.value;
   if (drafted.draft.isEmpty) return err(nothingToChange());
   const difference = planDifference(preview, plannedPreview(drafted, project.parts.project, 'without_diffs'));
