@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
 import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
+import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
   packWorkspace,
@@ -40,6 +41,7 @@ export const operations = {
   verifyArchive,
   extractEntry,
   diffArchives,
+  mergeRegistry,
 } as const;
 
 export type OperationName = keyof typeof operations;

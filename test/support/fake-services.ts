@@ -39,6 +39,7 @@ export function fakeFreeServices(overrides: FakeServices = {}): Services<FreeOpe
     extractEntry: ({ output }) =>
       Promise.resolve(ok({ asset_id: 1, asset_name: 'player ship', output, size: 8224, sha256: '1'.repeat(64) })),
     diffArchives: answer(sample.sampleDiff),
+    mergeRegistry: ({ ours }) => Promise.resolve(ok({ outcome: 'merged', text: ours, renumbered: [] })),
     ...overrides,
   };
 }

@@ -9,6 +9,7 @@ import { makeMissing } from '../commit/journal.ts';
 import { at, type Medium } from '../commit/medium.ts';
 import { initialFiles } from '../documents/init.ts';
 import { archiveServices } from './archive-services.ts';
+import { mergeRegistry } from './merge-registry.ts';
 import type { FreeOperationName, Services } from './services.ts';
 
 /** What can be asked without an open project. `directoryOf` finds an open project's directory by its id. */
@@ -19,6 +20,7 @@ export function freeServices(
   return {
     initProject: async (request) => initProject(fs, request),
     ...archiveServices(fs, directoryOf),
+    mergeRegistry: async (request) => mergeRegistry(request),
   };
 }
 

@@ -22,10 +22,10 @@ export type ProjectOperationName = Extract<
   | 'verifyDeterminism'
 >;
 
-/** Operations that need no open project: they are about a directory or an archive. */
+/** Operations that need no open project: they are about a directory, an archive or texts. */
 export type FreeOperationName = Extract<
   OperationName,
-  'initProject' | 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives'
+  'initProject' | 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives' | 'mergeRegistry'
 >;
 
 /** One function an operation. The request has been validated; the answer is data, never an exception. */
