@@ -34,6 +34,7 @@ const divergences: ReadonlySet<string> = new Set([
   'declaration_depth',
   'declaration_number',
   'asset_root_missing',
+  'asset_root_moved',
   'asset_root_nested',
   'asset_uuid_duplicate',
   'asset_uuid_mismatch',
