@@ -44,6 +44,11 @@ export function linked(file: string): PackerError {
   );
 }
 
+/** Where a directory has to be and something else is. */
+export function notADirectory(file: string): PackerError {
+  return packerError('path_missing', `${file} is not a directory.`, 'Move it away: a directory is made in its place.', { place: { file } });
+}
+
 export function denied(file: string): PackerError {
   return packerError('permission_denied', `${file} cannot be written.`, 'Make it writable and try again.', { place: { file } });
 }

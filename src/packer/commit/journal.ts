@@ -1,18 +1,18 @@
 import type { PackerError } from '../../contract/errors.ts';
 import { createDurable } from '../../io/durable-write.ts';
-import { failureOf, linked, Refusal } from './failure.ts';
+import { failureOf, linked, notADirectory, Refusal } from './failure.ts';
 import { at } from './medium.ts';
 import type { Medium } from './medium.ts';
 import { inJournal, journalNames } from './operation.ts';
 import { standing } from './standing.ts';
 import { ancestorsOf } from './tree-path.ts';
 
-/** Makes a directory and every missing one on the way to it. A link on the way is refused. */
+/** Makes a directory and every missing one on the way to it. A link or a file on the way is refused. */
 export function makeMissing(medium: Medium, path: string): void {
   for (const directory of [...ancestorsOf(path), path]) {
     const there = standing(medium, directory);
     if (there.kind === 'absent') medium.fs.makeDirectory(at(medium, directory));
-    else if (there.kind !== 'directory') throw new Refusal(linked(directory));
+    else if (there.kind !== 'directory') throw new Refusal(there.kind === 'obstructed' && there.link ? linked(directory) : notADirectory(directory));
   }
 }
 

@@ -44,9 +44,10 @@ function finding(fault: DocumentFault, place: Finding['place']): Finding {
   return { message: asSentence(fault), place, remedy: fault.remedy };
 }
 
-/** A fault's words may follow a file's name elsewhere; here they stand alone. Names of fields stay as they are. */
+/** A fault's words may follow a file's name elsewhere; here they stand alone. Names of fields and files stay as they are. */
 export function asSentence({ kind, message }: DocumentFault): string {
-  const begins = kind !== 'schema' || message.startsWith('the document ');
+  const namesFirst = kind === 'schema' || kind === 'unreadable';
+  const begins = !namesFirst || /^the (?:document|file) /u.test(message);
   return begins ? `${message.charAt(0).toUpperCase()}${message.slice(1)}` : message;
 }
 

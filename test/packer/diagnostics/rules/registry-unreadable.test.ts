@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { found, game } from '../diagnosed.ts';
+import { diagnosed, found, game } from '../diagnosed.ts';
 
 const registry = `${game}/assets/.prometeu/index.json`;
 
@@ -14,6 +14,14 @@ test('a link in its place is not followed', () => {
     disk.symlink('../../index.json', registry);
   });
   expect(found_).toEqual(['registry_unreadable error .prometeu/index.json']);
+});
+
+test('a path at the start of the sentence stays as it is spelled', () => {
+  const [diagnostic] = diagnosed({}, (disk) => {
+    disk.rename(registry, `${game}/index.json`);
+    disk.symlink('../../index.json', registry);
+  });
+  expect(diagnostic?.message).toBe('assets/.prometeu/index.json is a symbolic link.');
 });
 
 test('where assets itself is a link, that is what is told', () => {
