@@ -4,6 +4,7 @@ import type { PackerError } from '../../../contract/errors.ts';
 import type { ChangeOf } from '../../../contract/operations/changes.ts';
 import { longestPath } from '../../../io/portable-name.ts';
 import { projectPathFault } from '../../../io/project-path.ts';
+import { ancestorsOf } from '../../commit/tree-path.ts';
 import { foldPath } from '../../documents/document-path.ts';
 import { declarationName } from '../../snapshot/walk.ts';
 import type { AssetRoot, Snapshot } from '../../snapshot/model.ts';
@@ -58,7 +59,7 @@ function targetOf(asset: AssetRoot, path: string): string {
 /** What is wrong with the request itself, before any file is looked at. */
 function requestFault(asset: AssetRoot, { files }: Import, snapshot: Snapshot): PackerError | undefined {
   const inner = rootsWithin(snapshot, asset);
-  const seen = new Map<string, string>();
+  const claims = new Map<string, Claim>();
   for (const { source, path: asked } of files) {
     if (!/^([/\\]|[A-Za-z]:[\\/])/u.test(source)) return invalid(`${source} is no absolute path.`, 'Name the file by its whole path.');
     const path = asked.normalize('NFC');
@@ -70,9 +71,27 @@ function requestFault(asset: AssetRoot, { files }: Import, snapshot: Snapshot): 
     }
     const nested = inner.find((root) => `${asset.root}/${path}`.startsWith(`${root}/`));
     if (nested !== undefined) return rootNested(`${path} lies in the asset root assets/${nested}.`, nested);
-    const twin = seen.get(folded);
-    if (twin !== undefined) return invalid(`${twin} and ${path} would be one file.`, 'Give each file a name of its own.');
-    seen.set(folded, path);
+    const clash = claim(claims, path);
+    if (clash) return clash;
+  }
+  return undefined;
+}
+
+/** What one of the files makes of a place: itself, or a directory on its way. */
+interface Claim {
+  readonly path: string;
+  readonly kind: 'file' | 'directory';
+}
+
+/** Notes what a file takes for itself, also where upper and lower case are one, unless another one has it. */
+function claim(claims: Map<string, Claim>, file: string): PackerError | undefined {
+  const wanted = [...ancestorsOf(file).map((path) => ({ path, kind: 'directory' as const })), { path: file, kind: 'file' as const }];
+  for (const { path, kind } of wanted) {
+    const taken = claims.get(foldPath(path));
+    claims.set(foldPath(path), { path, kind });
+    if (!taken || (kind === 'directory' && taken.kind === kind && taken.path === path)) continue;
+    const what = kind === taken.kind ? `one ${kind}` : 'a file and a directory at one place';
+    return invalid(`${taken.path} and ${path} would be ${what}.`, 'Give each file a name of its own.');
   }
   return undefined;
 }

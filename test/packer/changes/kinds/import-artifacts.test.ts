@@ -76,6 +76,15 @@ describe('import_artifacts', () => {
     expect(await refused(disk(), { kind: 'import_artifacts', asset: { asset_id: 1 }, files })).toMatchObject({ code: 'invalid_request', message: 'N.bin and n.bin would be one file.' });
   });
 
+  it.each([
+    ['sub', 'sub/x.bin', 'sub and sub would be a file and a directory at one place.'],
+    ['sub/x.bin', 'SUB', 'sub and SUB would be a file and a directory at one place.'],
+    ['sub/x.bin', 'Sub/y.bin', 'sub and Sub would be one directory.'],
+  ])('refuses %s beside %s', async (one, other, message) => {
+    const files = [{ source: '/outside/new.bin', path: one }, { source: '/outside/other.bin', path: other }];
+    expect(await refused(disk(), { kind: 'import_artifacts', asset: { asset_id: 1 }, files })).toMatchObject({ code: 'invalid_request', message });
+  });
+
   it('refuses a name that is there in another case, whatever the disk thinks of case', async () => {
     const there = disk();
     for (const fs of [there, new CaseInsensitiveFileSystem(there)]) {
