@@ -3,7 +3,7 @@ import { packerError } from '../../../contract/errors.ts';
 import { foldPath } from '../../documents/document-path.ts';
 import { placeIn } from '../../snapshot/model.ts';
 import { assetByRoot, assetsByUuid } from '../../snapshot/query.ts';
-import { calledBy, declarationOf } from '../asset-ref.ts';
+import { calledBy, declarationOf, rootsWithin } from '../asset-ref.ts';
 import type { ChangePlanner } from '../change.ts';
 import { nextAssetId, registeredWithUuid } from '../new-entry.ts';
 import { notFound, reconcileFirst, rootNested, stalePreview, targetExists } from '../refusals.ts';
@@ -21,6 +21,8 @@ export const registerAsset: ChangePlanner<'register_asset'> = {
     const { root, entry, nestedIn, declaration } = asset;
     if (entry) return err(targetExists(`assets/${root}`, `is registered already, as asset ${entry.asset_id}`));
     if (nestedIn !== undefined) return err(rootNested(`assets/${root} lies in the asset root assets/${nestedIn}.`, root));
+    const [inner] = rootsWithin(snapshot, asset);
+    if (inner !== undefined) return err(rootNested(`assets/${root} contains the asset root assets/${inner}.`, inner));
     const twin = snapshot.registry.document?.assets.find((other) => foldPath(other.root) === foldPath(root));
     if (twin) return err(targetExists(`assets/${twin.root}`, `is registered as asset ${twin.asset_id} and differs only in case`));
     const uuid = declaration.assetUuid;

@@ -17,12 +17,15 @@ describe('register_asset', () => {
     ['nowhere', 'not_found', 'The project has no asset root assets/nowhere.'],
     ['a', 'target_exists', 'assets/a is registered already, as asset 1.'],
     ['a/inner', 'root_nested', 'assets/a/inner lies in the asset root assets/a.'],
+    ['outer', 'root_nested', 'assets/outer contains the asset root assets/outer/b.'],
     ['broken', 'declaration_invalid', 'assets/broken/asset.json is not a valid declaration'],
     ['copy', 'reconcile_required', 'assets/copy has the uuid of asset 1: it is a copy, or the asset was moved.'],
   ])('refuses %s', async (root, code, message) => {
     const disk = diskOf(
       { root: 'a' },
       { root: 'a/inner', registered: false, assetId: 5 },
+      { root: 'outer', registered: false, assetId: 8 },
+      { root: 'outer/b', assetId: 2 },
       { root: 'broken', registered: false, assetId: 6, declaration: '{' },
       { root: 'copy', registered: false, assetId: 7, assetUuid: uuidOf(1) },
     );
