@@ -1,4 +1,5 @@
 import type { Disposable } from '../../base/disposable.ts';
+import type { FileSystem } from '../../io/file-system.ts';
 import type { StudioCalls } from '../../studio/studio.ts';
 import type { Environment } from './report/colour.ts';
 
@@ -23,6 +24,14 @@ export interface ListedEntry {
   readonly kind: 'file' | 'directory' | 'link' | 'other';
 }
 
+/** A program that ran to its end. */
+export interface ProgramRun {
+  /** 255 for one that a signal ended. */
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
 /** All a command can touch of the process it runs in; tests bring their own. */
 export interface CliHost {
   /** Without the runtime and the script. */
@@ -42,6 +51,12 @@ export interface CliHost {
   readonly canAsk: boolean;
   /** Asks on standard error for one line; `undefined` when the input ends without one. */
   readonly ask: (question: string) => Promise<string | undefined>;
+  /** The disk, for files that are no service's: those of version control. */
+  readonly fileSystem: FileSystem;
+  /** Runs a program to its end, without a shell and without input; `undefined` when it cannot be started. */
+  readonly runProgram: (program: string, line: readonly string[], directory: string) => Promise<ProgramRun | undefined>;
+  /** Absolute paths of what runs here: the runtime, and the script. */
+  readonly self: readonly [runtime: string, script: string];
   /** Loads what is heavy, so it is called only once a command line has proved right. */
   readonly openStudio: (settings: StudioSettings) => Promise<StudioCalls>;
   readonly onSignal: (listener: (signal: Signal) => void) => Disposable;

@@ -18,7 +18,7 @@ export async function printOutcome(
   directory: string | undefined,
 ): Promise<void> {
   if (format.json) printDocument(host, format, outcome.document);
-  else await printReport(host, host.out, directory, outcome.report);
+  else await printReport(host, outcome.output === 'err' ? host.err : host.out, directory, outcome.report);
 }
 
 /** For people on standard error; for `--json` the document `{"error": …}` on standard output. */
@@ -65,5 +65,5 @@ export async function printReport(
   const page = pageOf(host, output, directory);
   let lines = report(page);
   if (await loadMissedWidths()) lines = report(page);
-  output.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) output.write(`${lines.join('\n')}\n`);
 }

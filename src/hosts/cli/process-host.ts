@@ -2,7 +2,7 @@ import { NodeFileSystem } from '../../io/node-file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { disposable } from '../../base/disposable.ts';
 import { exitCodes } from './exit-code.ts';
-import type { CliHost, Output, Signal } from './host.ts';
+import type { CliHost, Output, ProgramRun, Signal } from './host.ts';
 
 /** The real process as a command sees it. */
 export function processHost(): CliHost {
@@ -19,6 +19,9 @@ export function processHost(): CliHost {
       return Boolean(process.stdin.isTTY && process.stderr.isTTY);
     },
     ask,
+    fileSystem,
+    runProgram,
+    self: [process.execPath, process.argv[1] ?? ''],
     openStudio: async (settings) => {
       const { openStudio } = await import('../../studio/open-studio.ts');
       return openStudio({ ...settings, reportListenerError: rethrowLater });
@@ -81,6 +84,18 @@ async function ask(question: string): Promise<string | undefined> {
 }
 
 const fileSystem = new NodeFileSystem();
+
+/** Most that is kept of what a program says. */
+const longestOutput = 1024 * 1024;
+
+async function runProgram(program: string, line: readonly string[], directory: string): Promise<ProgramRun | undefined> {
+  const { spawnSync } = await import('node:child_process');
+  // On Windows npx is a script that only a shell starts; no argument of ours needs quoting.
+  const shell = process.platform === 'win32' && program === 'npx';
+  const ran = spawnSync(program, line, { cwd: directory, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: longestOutput });
+  if (ran.error && ran.status === null && ran.signal === null) return undefined;
+  return { exit: ran.status ?? 255, out: ran.stdout, err: ran.stderr };
+}
 
 function kindOf(path: string): 'file' | 'directory' | undefined {
   try {

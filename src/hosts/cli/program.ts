@@ -12,6 +12,7 @@ import { excludeCommand, includeCommand } from './commands/inclusion.ts';
 import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
+import { mergeIndexCommand } from './commands/merge-index.ts';
 import { moveCommand } from './commands/move.ts';
 import { packCommand } from './commands/pack.ts';
 import { preloadCommand } from './commands/preload.ts';
@@ -53,6 +54,7 @@ const groups: readonly (readonly [heading: string, commands: readonly ((run: Run
   ['Check:', [doctorCommand, validateCommand]],
   ['Pack:', [packCommand, verifyCommand]],
   ['Archive:', [inspectCommand, extractCommand, diffCommand]],
+  ['Version control:', [mergeIndexCommand]],
 ];
 
 const exitCodeHelp = `

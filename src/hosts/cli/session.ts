@@ -14,6 +14,8 @@ export interface Outcome {
   readonly document: unknown;
   readonly exit: ExitCode;
   readonly report: (page: Page) => Lines;
+  /** Where the report goes, when not to standard output. */
+  readonly output?: 'err';
 }
 
 /** What a command does once its command line is understood. */

@@ -9,8 +9,8 @@ describe('initReport', () => {
       'initialised /games/new',
       '  + assets/.prometeu/index.json',
       '  = assets/.prometeu/.gitignore (kept)',
-      'An asset is a folder below assets/ with an asset.json; prometeu list',
-      '--unregistered finds new ones.',
+      'An asset is a folder below assets/ with an asset.json: prometeu create makes',
+      'one, prometeu register takes in those that are there.',
     ]);
   });
 });
