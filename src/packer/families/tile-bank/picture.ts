@@ -38,31 +38,36 @@ function readColours(image: PngImage): Picture {
 
 /** Slots of the table below; a power of two. A bank's image has a few dozen colours at the very most. */
 const tableBits = 10;
+// One table for every picture, emptied before each: everything here is synchronous, so no two are ever in it.
+const tableColours = new Int32Array(1 << tableBits);
+/** The number, and bit 8 for half-transparent. Colour 0 is transparent: the empty table is right for it. */
+const tableValues = new Uint16Array(1 << tableBits);
+
+/** From this many equal pixels on, filling them at once is quicker than one by one. */
+const longRun = 12;
 
 /**
- * The number of each pixel's colour. The colours met are kept in a table by a hash of their 32 bits, one a slot:
- * the census is asked only where the table has another colour, and the table only where a run ends.
+ * The number of each pixel's colour, run by run. The colours met are kept in a table by a hash of their 32 bits,
+ * one a slot: the census is asked only where the table has another colour, and the table only where a run starts.
  */
 function numberColours(pixels: Int32Array, census: ColourCensus): Uint8Array {
   const numbers = new Uint8Array(pixels.length);
-  const colours = new Int32Array(1 << tableBits);
-  // The number, and bit 8 for half-transparent. Colour 0 is transparent: the empty table is right for it.
-  const values = new Uint16Array(1 << tableBits);
-  let last = 0;
-  let value = 0;
-  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+  tableColours.fill(0);
+  tableValues.fill(0);
+  for (let pixel = 0; pixel < pixels.length; ) {
     const colour = pixels[pixel] ?? 0;
-    if (colour !== last) {
-      last = colour;
-      const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
-      if (colours[slot] !== colour) {
-        colours[slot] = colour;
-        values[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
-      }
-      value = values[slot] ?? 0;
+    let end = pixel + 1;
+    while (end < pixels.length && pixels[end] === colour) end += 1;
+    const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
+    if (tableColours[slot] !== colour) {
+      tableColours[slot] = colour;
+      tableValues[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
     }
-    if (value > 0xff) census.addHalfTransparent(colour, pixel, 1);
-    numbers[pixel] = value;
+    const value = tableValues[slot] ?? 0;
+    if (value > 0xff) census.addHalfTransparent(colour, pixel, end - pixel);
+    if (end - pixel >= longRun) numbers.fill(value, pixel, end);
+    else for (let at = pixel; at < end; at += 1) numbers[at] = value;
+    pixel = end;
   }
   return numbers;
 }
