@@ -86,3 +86,9 @@ export class FaultList {
     this.add({ code, message: `header${field === '' ? '' : ` ${field}`}: ${message}`, part: 'header', field, byte, ...more });
   }
 }
+
+/** A fault's message as a sentence that stands alone; a field or file that it starts with stays as it is spelled. */
+export function faultSentence(message: string): string {
+  const begun = message.replace(/^[a-z]+(?![\w.])/u, (word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return begun.endsWith('.') ? begun : `${begun}.`;
+}

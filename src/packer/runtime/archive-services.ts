@@ -7,7 +7,7 @@ import { attempt } from '../../io/io-error.ts';
 import { DurableWriter } from '../../io/durable-write.ts';
 import { diffArchives } from '../archive/diff.ts';
 import { extractEntry, type ExtractFault, type Extraction } from '../archive/extract.ts';
-import type { ArchiveFault } from '../archive/faults.ts';
+import { faultSentence, type ArchiveFault } from '../archive/faults.ts';
 import { inspectArchive, type InspectedEntry } from '../archive/inspect.ts';
 import { openArchive, type ArchiveReader } from '../archive/reader.ts';
 import { openArchiveRef, type DirectoryOf, type OpenedArchive } from './archive-source.ts';
@@ -116,8 +116,8 @@ function writeOut(fs: FileSystem, output: string, extraction: Extraction): void 
 function notExtracted({ code, message, asset_id }: ExtractFault): PackerError {
   const place = asset_id === undefined ? {} : { place: { asset_id } };
   return code === 'wrong_digest'
-    ? packerError('archive_invalid', sentence(message), 'Pack the project again.', place)
-    : packerError('entry_not_found', sentence(message), 'Ask "prometeu inspect" for the entries.', place);
+    ? packerError('archive_invalid', faultSentence(message), 'Pack the project again.', place)
+    : packerError('entry_not_found', faultSentence(message), 'Ask "prometeu inspect" for the entries.', place);
 }
 
 function outputExists(output: string): PackerError {
@@ -125,12 +125,7 @@ function outputExists(output: string): PackerError {
 }
 
 function invalid(file: string, fault: ArchiveFault): PackerError {
-  return packerError('archive_invalid', `${file}: ${sentence(fault.message)}`, 'Pack the project again.', {
+  return packerError('archive_invalid', `${file}: ${faultSentence(fault.message)}`, 'Pack the project again.', {
     place: { file, ...(fault.byte === undefined ? {} : { byte: fault.byte }) },
   });
 }
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
-}
-

@@ -7,7 +7,7 @@ import { attempt } from '../../io/io-error.ts';
 import { companionNames } from '../archive/companions.ts';
 import type { CompanionFault } from '../archive/companion-fault.ts';
 import { verifyCompanions } from '../archive/companion-verify.ts';
-import type { ArchiveFault } from '../archive/faults.ts';
+import { faultSentence, type ArchiveFault } from '../archive/faults.ts';
 import { verifyArchive, type ArchiveVerification } from '../archive/verify.ts';
 import { OpenedCompanions } from '../pack/build-sources.ts';
 import { payloadCheck } from '../pack/payload-check.ts';
@@ -66,7 +66,7 @@ function report(
 ): ArchiveFaultReport {
   return {
     code: fault.code,
-    message: `${fault.message.slice(0, 1).toUpperCase()}${fault.message.slice(1)}${fault.message.endsWith('.') ? '' : '.'}`,
+    message: faultSentence(fault.message),
     file,
     ...(fault.field === undefined ? {} : { field: fault.field }),
     ...(fault.byte === undefined ? {} : { byte: fault.byte }),
