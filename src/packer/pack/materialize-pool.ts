@@ -4,7 +4,7 @@ import { MaterializeThread } from './materialize-thread.ts';
 
 /** Carries jobs out, several at a time. */
 export interface MaterializePool {
-  /** How many jobs run at once. */
+  /** How many jobs are taken at once. */
   readonly width: number;
   run(job: MaterializeJob): Promise<JobOutcome>;
   /** Ends what still runs, whose jobs fail, and waits until nothing of it touches the disk any more. */
@@ -16,28 +16,25 @@ export function inlinePool(fs: FileSystem, families: FamilyLookup): MaterializeP
   return { width: 1, run: async (job) => runJob(fs, families, job), close: () => Promise.resolve() };
 }
 
-/** In worker threads, which are started at once. They see the real disk, whatever the caller's file system. */
-export function threadPool(width: number): MaterializePool {
-  const threads = Array.from({ length: width }, () => new MaterializeThread());
-  const idle = [...threads];
-  const waiting: ((thread: MaterializeThread) => void)[] = [];
-  const release = (thread: MaterializeThread): void => {
-    const next = waiting.shift();
-    if (next) next(thread);
-    else idle.push(thread);
-  };
+/**
+ * In worker threads, which are started at once. They see the real disk, whatever the caller's file system.
+ * `depth` jobs at a time wait at each thread, so that small ones cross together and none waits for the next.
+ */
+export function threadPool(count: number, depth = 1): MaterializePool {
+  const threads = Array.from({ length: count }, () => ({ thread: new MaterializeThread(), jobs: 0 }));
   return {
-    width,
+    width: count * depth,
     async run(job) {
-      const thread = idle.pop() ?? (await new Promise<MaterializeThread>((resolve) => waiting.push(resolve)));
+      const least = threads.reduce((best, each) => (each.jobs < best.jobs ? each : best));
+      least.jobs++;
       try {
-        return await thread.run(job);
+        return await least.thread.run(job);
       } finally {
-        release(thread);
+        least.jobs--;
       }
     },
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.close()));
+      await Promise.all(threads.map(({ thread }) => thread.close()));
     },
   };
 }

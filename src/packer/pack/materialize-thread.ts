@@ -7,25 +7,33 @@ function workerFile(): URL {
   return new URL(`./materialize-worker.${extension}`, import.meta.url);
 }
 
-/** One worker with at most one job in it. A worker that dies fails its job and every later one. */
+type Settle = (outcome: JobOutcome) => void;
+
+/**
+ * One worker, which carries jobs out in the order they come. Those that come in one turn of the event loop
+ * cross together, a list of jobs there and a list of outcomes back: for a small asset a message of its own costs
+ * more than the work. A worker that dies fails its jobs and every later one.
+ */
 export class MaterializeThread {
   readonly #worker: Worker;
-  #settle: ((outcome: JobOutcome) => void) | undefined;
+  #waiting: { readonly job: MaterializeJob; readonly settle: Settle }[] = [];
+  /** One list for each message that the worker has and has not answered. */
+  #posted: (readonly Settle[])[] = [];
   #death: string | undefined;
 
   /** @param file the worker's program; only a test brings its own */
   constructor(file: URL = workerFile()) {
     this.#worker = new Worker(file);
-    this.#worker.on('message', (outcome: JobOutcome) => this.#finish(outcome));
+    this.#worker.on('message', (outcomes: readonly JobOutcome[]) => this.#finish(outcomes));
     this.#worker.on('error', (error) => this.#die(error instanceof Error ? error.message : String(error)));
     this.#worker.on('exit', () => this.#die('the worker ended'));
   }
 
   run(job: MaterializeJob): Promise<JobOutcome> {
     if (this.#death !== undefined) return Promise.resolve(dead(this.#death));
-    return new Promise((resolve) => {
-      this.#settle = resolve;
-      this.#worker.postMessage(job);
+    return new Promise((settle) => {
+      this.#waiting.push({ job, settle });
+      if (this.#waiting.length === 1) setImmediate(() => this.#post());
     });
   }
 
@@ -34,15 +42,24 @@ export class MaterializeThread {
     await this.#worker.terminate();
   }
 
-  #finish(outcome: JobOutcome): void {
-    const settle = this.#settle;
-    this.#settle = undefined;
-    settle?.(outcome);
+  #post(): void {
+    const waiting = this.#waiting;
+    if (waiting.length === 0) return;
+    this.#waiting = [];
+    this.#posted.push(waiting.map(({ settle }) => settle));
+    this.#worker.postMessage(waiting.map(({ job }) => job));
+  }
+
+  #finish(outcomes: readonly JobOutcome[]): void {
+    for (const [at, settle] of (this.#posted.shift() ?? []).entries()) settle(outcomes[at] ?? dead('it left a job out'));
   }
 
   #die(reason: string): void {
     this.#death ??= reason;
-    this.#finish(dead(this.#death));
+    const left = [...this.#posted.flat(), ...this.#waiting.map(({ settle }) => settle)];
+    this.#posted = [];
+    this.#waiting = [];
+    for (const settle of left) settle(dead(this.#death));
   }
 }
 

@@ -22,6 +22,9 @@ export interface MaterializedAsset {
 /** Below these a worker's boot (38 ms) costs more than the work it takes over. */
 const smallPack = { assets: 48, bytes: 4 * 1024 * 1024 };
 const mostWorkers = 8;
+/** Below this, on average, an asset is made quicker than a message crosses to a worker: several go together. Bytes. */
+const smallAsset = 256 * 1024;
+const jobsTogether = 16;
 
 /**
  * Phase 4: families turn frozen bytes into segments, several assets at a time, through the cache
@@ -51,7 +54,8 @@ function choosePool(context: PackContext, { assets }: FrozenInputs): Materialize
   const small = assets.length < smallPack.assets && bytes < smallPack.bytes;
   const { workers } = context.settings;
   const width = workers === 'auto' ? (small ? 0 : Math.min(mostWorkers, availableParallelism())) : workers;
-  return width === 0 ? inlinePool(context.fs, context.families) : threadPool(Math.min(width, assets.length));
+  if (width === 0) return inlinePool(context.fs, context.families);
+  return threadPool(Math.min(width, assets.length), bytes / assets.length < smallAsset ? jobsTogether : 1);
 }
 
 /** One run of the phase: hands assets to the pool and keeps the books. */
