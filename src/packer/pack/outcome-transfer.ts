@@ -17,14 +17,13 @@ export function handOver(outcomes: readonly JobOutcome[]): HandedOver {
   let end = 0;
   const packed = (segment: Segment): Segment => {
     if (segment.kind !== 'bytes') return segment;
-    const size = smallSize(segment);
-    if (size === 0) {
-      const { buffer } = segment.bytes;
+    const { buffer, length } = segment.bytes;
+    if (length >= smallSegment) {
       // Only a buffer that the segment has to itself: nobody else's bytes may go with it.
-      if (buffer instanceof ArrayBuffer && buffer.byteLength === segment.bytes.length) buffers.add(buffer);
+      if (buffer instanceof ArrayBuffer && buffer.byteLength === length) buffers.add(buffer);
       return segment;
     }
-    const bytes = together.subarray(end, (end += size));
+    const bytes = together.subarray(end, (end += length));
     bytes.set(segment.bytes);
     return { kind: 'bytes', bytes };
   };
