@@ -12,7 +12,8 @@ import { acquireWithin, systemClock } from './project-lock.ts';
 import type { LockAttempt, LockClock, LockHolder, LockRequest, ProjectLock } from './project-lock.ts';
 import { systemCode } from './system-error.ts';
 
-const file = 'assets/.prometeu/lock';
+const directory = 'assets/.prometeu';
+const file = `${directory}/lock`;
 
 /**
  * The lock on the disk: an empty SQLite file under `BEGIN EXCLUSIVE` (operations.md §7). SQLite is used for
@@ -80,8 +81,9 @@ function lockFile(root: ContainedRoot): Result<WriteTarget, PackerError> {
   const { stat, missingParents } = target.value;
   if (missingParents.length > 0) return err(noProject(missingParents[0] ?? file));
   if (stat && (stat.kind !== 'file' || stat.size !== 0)) return err(notOurs());
-  const written = `${root.path}/${stat ? file : 'assets/.prometeu'}`;
-  return root.fs.writable(written) ? target : err(readOnly());
+  // SQLite makes its journal beside the file, so the directory counts where the file stands too.
+  const unwritable = [...(stat ? [file] : []), directory].find((path) => !root.fs.writable(`${root.path}/${path}`));
+  return unwritable === undefined ? target : err(readOnly(unwritable));
 }
 
 function begin(path: string): Result<sqliteModule.DatabaseSync, PackerError> | 'held' {
@@ -140,9 +142,9 @@ function notOurs(): PackerError {
   return packerError('io_error', `${file} is not a lock file of Prometeu Studio.`, remedy, { place });
 }
 
-function readOnly(): PackerError {
+function readOnly(unwritable: string): PackerError {
   const remedy = 'Make assets/.prometeu writable, or work on a copy of the project.';
-  return packerError('project_read_only', `The project cannot be locked: ${file} is not writable.`, remedy, { place });
+  return packerError('project_read_only', `The project cannot be locked: ${unwritable} is not writable.`, remedy, { place });
 }
 
 function failed(number: number): PackerError {

@@ -166,6 +166,17 @@ describe('SqliteProjectLock', () => {
     expect(await new SqliteProjectLock(root).acquire(once0)).toMatchObject({ ok: false, error: { code: 'project_read_only' } });
   });
 
+  it('is refused where the control folder is read-only, though its lock file is not', async () => {
+    const fs = new NodeFileSystem();
+    const { directory, lockFile, root } = makeProject(fs);
+    writeFileSync(lockFile, '');
+    fs.writable = (path) => path !== `${directory}/assets/.prometeu`;
+    expect(await new SqliteProjectLock(root).acquire(once0)).toMatchObject({
+      ok: false,
+      error: { code: 'project_read_only', message: 'The project cannot be locked: assets/.prometeu is not writable.' },
+    });
+  });
+
   it('refuses where there is no project', async () => {
     const root = openContainedRoot(new NodeFileSystem(), temporaryDirectory());
     if (!root.ok) throw new Error(root.error.message);
