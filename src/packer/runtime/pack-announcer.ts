@@ -4,12 +4,16 @@ import type { PackProgress, PackReporter } from '../pack/context.ts';
 import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
 
+/** Progress is told at most this often, but for the first and the last step of a phase. Milliseconds. */
+const progressPause = 16;
+
 /** Puts how far a pack is on the bus (operations.md §4): every pack that announced a phase announces its end, last. */
 export class PackAnnouncer implements PackReporter {
   readonly #project: Project;
   readonly #operationId: string;
   readonly #ticket: PackTicket;
   readonly #begun = performance.now();
+  #told = -Infinity;
 
   constructor(project: Project, operationId: string, ticket: PackTicket) {
     this.#project = project;
@@ -24,10 +28,15 @@ export class PackAnnouncer implements PackReporter {
   phase(phase: PackPhase): void {
     // Before anybody hears of it: from the first moment of the promotion a wish to cancel is refused.
     if (phase === 'promote') this.#ticket.promoting();
+    this.#told = -Infinity;
     this.#project.parts.publisher.publish('pack.phase', this.#generation, { phase }, this.#by);
   }
 
+  /** Coalesced: thousands of assets a second are more news than anybody can show. */
   progress(progress: PackProgress): void {
+    const now = performance.now();
+    if (now - this.#told < progressPause && progress.done < progress.total) return;
+    this.#told = now;
     this.#project.parts.publisher.publish('pack.progress', this.#generation, progress, this.#by);
   }
 
