@@ -84,7 +84,8 @@ function rowOf(session: Session, assets: readonly AssetRow[], text: string): Res
   if (named.length === 1 && named[0]) return ok(named[0]);
   if (named.length > 1) return err(ambiguous(text, named.map((asset) => asset.root)));
   const known = assets.flatMap((asset) => [asset.root, ...(asset.asset_name === undefined ? [] : [asset.asset_name])]);
-  return err(unknownAsset(text, closest(text, known)));
+  const folder = assets.find((asset) => asset.root.endsWith(`/${text}`))?.root;
+  return err(unknownAsset(text, folder ?? closest(text, known)));
 }
 
 function ambiguous(text: string, roots: readonly string[]): PackerError {

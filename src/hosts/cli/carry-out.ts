@@ -8,7 +8,6 @@ import { nearestProject } from './project-location.ts';
 import { printReport } from './print.ts';
 import { changedReport, declinedReport, type Changed } from './report/change-result.ts';
 import { isEmpty, previewReport, unchangedReport } from './report/preview.ts';
-import { clearLine } from './report/progress.ts';
 import type { Outcome, Session } from './session.ts';
 
 /** A change as a command asks for it; the preview fills in what is left open. */
@@ -92,6 +91,7 @@ async function carryOut(session: Session, options: ChangeOptions, steps: TwoStep
     return ok({ document: preview.value, exit: exitCodes.done, report });
   }
   if (!options.yes && !(await confirmed(session, preview.value))) return ok(declined());
+  session.progress?.announce('Writing');
   const applied = await session.applyChange(() => steps.apply(preview.value));
   if (!applied.ok) return applied;
   const changed: Changed = { result: applied.value, preview: preview.value, elsewhere: elsewhere(session) };
@@ -105,7 +105,7 @@ async function carryOut(session: Session, options: ChangeOptions, steps: TwoStep
 /** Shows the preview where the question is asked, on standard error: standard output stays the command's answer. */
 async function confirmed(session: Session, preview: Preview): Promise<boolean> {
   const { host } = session;
-  host.err.write(clearLine);
+  session.progress?.dispose();
   await printReport(host, host.err, session.directory, (page) => previewReport(page, preview));
   const answer = await host.ask('Apply? [y/N] ');
   if (answer === undefined) host.err.write('\n');

@@ -28,8 +28,10 @@ export function importedFiles(host: Importing, typed: readonly string[], options
   const files: ImportedFile[] = [];
   for (const text of typed) {
     const source = resolve(host.directory, text);
-    const kind = host.kindOf(source);
-    if (kind === undefined) return err(packerError('path_missing', `There is nothing at ${text}.`, 'Name files that exist.'));
+    const kind = text === '' ? undefined : host.kindOf(source);
+    if (kind === undefined) {
+      return err(packerError('path_missing', `There is no file at ${text === '' ? 'an empty path' : text}.`, 'Name files that exist.'));
+    }
     if (kind === 'file') {
       files.push({ source, path: basename(source) });
       continue;

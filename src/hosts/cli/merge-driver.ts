@@ -58,11 +58,11 @@ async function isNamed(git: Git): Promise<boolean> {
 
 /**
  * The program by its name where that works in the repository, so that the driver survives an update; else this one.
- * `--no`: what is not installed must not be fetched from a registry, where anybody may have the name.
+ * `--no --offline`: what is not installed must not be fetched from a registry, where anybody may have the name.
  */
 async function startOf(host: DriverHost, top: string): Promise<string> {
-  const named = await host.runProgram('npx', ['--no', '--', 'prometeu', '--version'], top);
-  if (named?.exit === 0) return 'npx --no -- prometeu';
+  const named = await host.runProgram('npx', ['--no', '--offline', '--', 'prometeu', '--version'], top);
+  if (named?.exit === 0) return 'npx --no --offline -- prometeu';
   return host.self.map((path) => `'${path.replaceAll("'", String.raw`'\''`).replaceAll('%', '%%')}'`).join(' ');
 }
 

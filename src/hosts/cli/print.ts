@@ -45,7 +45,7 @@ function pageOf(host: CliHost, output: Output, directory: string | undefined): P
   const width = output.isTerminal ? Math.max(40, output.columns ?? 80) : Infinity;
   const file = (path: string): string => {
     if (isAbsolute(path)) return shortened(host, path);
-    return directory === undefined ? path : relative(host.directory, join(directory, path));
+    return directory === undefined ? path : relative(host.directory, join(directory, path)) || '.';
   };
   return { width, colour: colourOf(host, output), file };
 }

@@ -43,8 +43,8 @@ async function perform(
   const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000 });
   const listeners = new DisposableStore();
   try {
-    listen(host, invocation, studio, listeners);
-    const session = new Session(host, studio, interruption, options.project);
+    const progress = listen(host, invocation, studio, listeners);
+    const session = new Session(host, studio, interruption, options.project, progress);
     return { result: await body(session), directory: session.directory };
   } finally {
     await studio.dispose().finally(() => {
@@ -53,7 +53,12 @@ async function perform(
   }
 }
 
-function listen(host: CliHost, { options, progress }: Invocation, studio: StudioCalls, listeners: DisposableStore): void {
+function listen(
+  host: CliHost,
+  { options, progress }: Invocation,
+  studio: StudioCalls,
+  listeners: DisposableStore,
+): ProgressLine | undefined {
   if (options.events) {
     listeners.add(
       studio.bus.any((event) => {
@@ -61,7 +66,7 @@ function listen(host: CliHost, { options, progress }: Invocation, studio: Studio
       }),
     );
   }
-  if (progress === undefined || !host.err.isTerminal || host.environment['TERM'] === 'dumb') return;
+  if (progress === undefined || !host.err.isTerminal || host.environment['TERM'] === 'dumb') return undefined;
   const line = listeners.add(new ProgressLine(host.err, colourOf(host, host.err), host.now, progress));
   line.announce();
   listeners.add(
@@ -69,6 +74,7 @@ function listen(host: CliHost, { options, progress }: Invocation, studio: Studio
       line.hear(event);
     }),
   );
+  return line;
 }
 
 async function finish(

@@ -7,6 +7,7 @@ import type { CliHost } from './host.ts';
 import type { Interruption } from './interruption.ts';
 import { projectDirectory } from './project-location.ts';
 import type { Lines, Page } from './report/page.ts';
+import type { ProgressLine } from './report/progress.ts';
 
 /** How a command ended: one value for `--json`, one for people, one for the shell. */
 export interface Outcome {
@@ -24,13 +25,22 @@ export type CommandBody = (session: Session) => Promise<Result<Outcome, PackerEr
 /** One run of one command. */
 export class Session {
   readonly host: CliHost;
+  /** Where people see that something is going on, if they do. */
+  readonly progress: ProgressLine | undefined;
   readonly #studio: StudioCalls;
   readonly #interruption: Interruption;
   readonly #projectOption: string | undefined;
   #directory: string | undefined;
 
-  constructor(host: CliHost, studio: StudioCalls, interruption: Interruption, projectOption: string | undefined) {
+  constructor(
+    host: CliHost,
+    studio: StudioCalls,
+    interruption: Interruption,
+    projectOption: string | undefined,
+    progress: ProgressLine | undefined,
+  ) {
     this.host = host;
+    this.progress = progress;
     this.#studio = studio;
     this.#interruption = interruption;
     this.#projectOption = projectOption;

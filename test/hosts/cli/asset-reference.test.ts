@@ -48,6 +48,7 @@ describe('an asset on the command line', () => {
 
   it('is answered with the nearest when nobody has that name', async () => {
     expect((await shown('chime')).err).toContain('Did you mean chimes?');
+    expect((await shown('player')).err).toContain('Did you mean ships/player?');
     expect((await shown('zzzzzz')).err).toContain('See prometeu list.');
   });
 });

@@ -78,6 +78,13 @@ describe('on a terminal', () => {
     expect(out).toContain('done');
   });
 
+  it('says that it is looking, then that it is writing, and wipes both', async () => {
+    const { err: said } = await carriedOut([], { terminal: 80, person: () => 'y', environment: { NO_COLOR: '1' } });
+    const wiped = '\r\u001b[2K';
+    expect(said.startsWith(`${wiped}Looking …${wiped}Exclude`)).toBe(true);
+    expect(said.endsWith(`Apply? [y/N] ${wiped}Writing …${wiped}`)).toBe(true);
+  });
+
   it.each(['', 'n', 'yep', 'apply', undefined])('%j writes nothing and is exit code 1', async (answer) => {
     const { exit, out, called } = await carriedOut([], { terminal: 80, person: () => answer });
     expect({ exit, out, called }).toEqual({ exit: 1, out: 'Nothing was written.\n', called: ['previewChange'] });

@@ -35,7 +35,8 @@ describe('files to import', () => {
   });
 
   it.each([
-    ['nothing there', ['nope.png'], {}, 'There is nothing at nope.png.'],
+    ['nothing there', ['nope.png'], {}, 'There is no file at nope.png.'],
+    ['an empty path', [''], { recursive: true }, 'There is no file at an empty path.'],
     ['a directory without --recursive', ['/art'], {}, '/art is a directory.'],
     ['an empty directory', ['/empty'], { recursive: true }, 'There is no file to import.'],
     ['a link in a directory', ['/linked'], { recursive: true }, '/linked/l is a symbolic link.'],

@@ -48,7 +48,7 @@ async function mergeFiles(session: Session, files: MergeFiles, file: string): Pr
 }
 
 async function byLines(session: Session, files: MergeFiles, file: string, faults: readonly MergeFault[]): Promise<Outcome> {
-  return outcomeOf({ file, outcome: 'refused', faults, by_lines: await mergeByLines(session.host, files) });
+  return outcomeOf({ file, outcome: 'refused', faults: [...faults], by_lines: await mergeByLines(session.host, files) });
 }
 
 // All on standard error: git's own commands may have something to say on standard output.

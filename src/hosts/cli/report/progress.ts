@@ -45,12 +45,13 @@ export class ProgressLine implements Disposable {
     if (event.type === 'pack.progress') this.#draw(event.phase, event.done, event.total);
   }
 
-  /** The title alone: before the first step, and for work that announces none. */
-  announce(): void {
+  /** A title alone: before the first step, and for work that announces none. */
+  announce(title = this.#title): void {
     this.#drawn = this.#now();
-    this.#output.write(`${clearLine}${this.#colour.dim(`${this.#title} …`)}`);
+    this.#output.write(`${clearLine}${this.#colour.dim(`${title} …`)}`);
   }
 
+  /** Leaves the line to others; what comes next draws it anew. */
   dispose(): void {
     if (this.#drawn !== undefined) this.#output.write(clearLine);
     this.#drawn = undefined;
