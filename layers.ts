@@ -63,6 +63,6 @@ export const layers: readonly Layer[] = [
   }),
   layer('src/hosts/cli', 'node', ['src/studio', 'src/io', ...ground], {
     packages: ['commander', 'string-width'],
-    builtins: ['path', 'util', 'process', 'readline', 'module', 'url'],
+    builtins: ['path', 'util', 'process', 'readline', 'module', 'url', 'child_process'],
   }),
 ];

@@ -15,6 +15,10 @@ export interface FakeCli {
   readonly terminal?: number;
   /** Somebody sits at the terminal, who answers so; `undefined`: by ending the input. */
   readonly person?: (question: string) => string | undefined;
+  /** The disk that merges and attributes are on. */
+  readonly fileSystem?: MemoryFileSystem;
+  /** Answers for programs; without it none can be started. */
+  readonly programs?: CliHost['runProgram'];
   readonly services?: FakeServices;
   readonly openRuntime?: OpenRuntime;
   /** Given the means to send a signal before the command starts. */
@@ -64,6 +68,9 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
       written.err += question;
       return fake.person?.(question);
     },
+    fileSystem: fake.fileSystem ?? new MemoryFileSystem(),
+    runProgram: fake.programs ?? (() => Promise.resolve(undefined)),
+    self: ['/opt/node', '/opt/prometeu.js'],
     openStudio: (settings) => {
       fake.opened?.(settings);
       return Promise.resolve(studioOf(fake, settings));
