@@ -1,5 +1,6 @@
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
+import { packerError } from '../../contract/errors.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { Change, PreviewBasis } from '../../contract/operations/changes.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
@@ -96,7 +97,10 @@ class Planning {
   }
 
   add(change: Change): Result<void, PackerError> {
-    if (!this.#isUntouched(change)) this.#settle();
+    if (!this.#isUntouched(change)) {
+      const settled = this.#settle();
+      if (!settled.ok) return settled;
+    }
     const planner = plannerOf(change);
     return this.addPlan({
       needs: (snapshot) => planner.needs(change, snapshot),
@@ -128,7 +132,8 @@ class Planning {
   }
 
   end(): Result<Drafted, PackerError> {
-    this.#settle();
+    const settled = this.#settle();
+    if (!settled.ok) return settled;
     const draft = this.#draft;
     const registry = draft.registryBytes();
     if (!registry.ok) return registry;
@@ -150,13 +155,20 @@ class Planning {
   }
 
   /** Looks again at what the changes so far touched; the rest of the project is not read. */
-  #settle(): void {
+  #settle(): Result<void, PackerError> {
     const affected = this.#draft.takeUnsettled();
     this.#pending.roots.clear();
     this.#pending.ids.clear();
-    if (affected.length === 0) return;
+    if (affected.length === 0) return ok(undefined);
     const { walkers } = this.#workspace;
     const generation = this.#snapshot.generation + 1;
     this.#snapshot = patchSnapshot({ project: this.#draft.view(), walkers, previous: this.#snapshot, affected, generation });
+    const { document, faults } = this.#snapshot.registry;
+    // The draft's registry is valid: what is not is the disk it is read from.
+    return document ? ok(undefined) : err(unreadableRegistry(faults[0]?.message));
   }
+}
+
+function unreadableRegistry(why = 'the disk does not answer'): PackerError {
+  return packerError('io_error', `Cannot read ${registryPath}: ${why}.`, 'Check the disk, then try again.', { place: { file: registryPath } });
 }
