@@ -32,7 +32,7 @@ export function readPicture(file: Uint8Array): Result<Picture, PngFault> {
 
 function readColours(image: PngImage): Picture {
   const census = new ColourCensus(image.header.width);
-  const numbers = numberColours(pixelColours(image), census);
+  const numbers = numberColours(pixelColours(image), image.header.width, census);
   return { header: image.header, facts: census.facts(), numbers };
 }
 
@@ -47,29 +47,52 @@ const tableValues = new Uint16Array(1 << tableBits);
 const longRun = 12;
 
 /**
- * The number of each pixel's colour, run by run. The colours met are kept in a table by a hash of their 32 bits,
- * one a slot: the census is asked only where the table has another colour, and the table only where a run starts.
+ * The number of each pixel's colour, row by row and run by run. The colours met are kept in a table by a hash of
+ * their 32 bits, one a slot: the census is asked only where the table has another colour, and the table only where
+ * a run starts. A row that repeats the one above, as in flat art most do, is copied.
  */
-function numberColours(pixels: Int32Array, census: ColourCensus): Uint8Array {
+function numberColours(pixels: Int32Array, width: number, census: ColourCensus): Uint8Array {
   const numbers = new Uint8Array(pixels.length);
   tableColours.fill(0);
   tableValues.fill(0);
-  for (let pixel = 0; pixel < pixels.length; ) {
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  // Half-transparent pixels are counted one by one: a row with any is looked at in full.
+  let repeatable = false;
+  for (let row = 0; row < pixels.length; row += width) {
+    if (repeatable && repeatsRowAbove(pixels, bytes, row, width)) numbers.copyWithin(row, row - width, row);
+    else repeatable = numberRow(pixels, numbers, row, row + width, census);
+  }
+  return numbers;
+}
+
+/** A look at three pixels spares most rows that differ the comparison. */
+function repeatsRowAbove(pixels: Int32Array, bytes: Buffer, row: number, width: number): boolean {
+  for (const at of [row, row + (width >> 1), row + width - 1]) if (pixels[at] !== pixels[at - width]) return false;
+  return bytes.compare(bytes, (row - width) * 4, row * 4, row * 4, (row + width) * 4) === 0;
+}
+
+/** Answers whether no pixel of the row is half-transparent. */
+function numberRow(pixels: Int32Array, numbers: Uint8Array, from: number, to: number, census: ColourCensus): boolean {
+  let whole = true;
+  for (let pixel = from; pixel < to; ) {
     const colour = pixels[pixel] ?? 0;
     let end = pixel + 1;
-    while (end < pixels.length && pixels[end] === colour) end += 1;
+    while (end < to && pixels[end] === colour) end += 1;
     const slot = Math.imul(colour, 0x9e3779b1) >>> (32 - tableBits);
     if (tableColours[slot] !== colour) {
       tableColours[slot] = colour;
       tableValues[slot] = census.number(colour, pixel) | (isHalfTransparent(colour) ? 0x100 : 0);
     }
     const value = tableValues[slot] ?? 0;
-    if (value > 0xff) census.addHalfTransparent(colour, pixel, end - pixel);
+    if (value > 0xff) {
+      census.addHalfTransparent(colour, pixel, end - pixel);
+      whole = false;
+    }
     if (end - pixel >= longRun) numbers.fill(value, pixel, end);
     else for (let at = pixel; at < end; at += 1) numbers[at] = value;
     pixel = end;
   }
-  return numbers;
+  return whole;
 }
 
 function readSamples(image: PngImage): Result<Picture, PngFault> {
