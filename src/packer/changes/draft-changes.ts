@@ -135,9 +135,9 @@ class Planning {
     const settled = this.#settle();
     if (!settled.ok) return settled;
     const draft = this.#draft;
-    const registry = draft.registryBytes();
+    const registry = draft.registry.bytes();
     if (!registry.ok) return registry;
-    const basis = this.#basis.basis(draft.registry.document, draft.assetIds, draft.nextAssetId !== undefined);
+    const basis = this.#basis.basis(draft.registry.file.document, draft.assetIds, draft.registry.nextAssetId !== undefined);
     const after = { ...this.#snapshot, generation: this.#workspace.snapshot.generation + 1 };
     return ok({ draft, basis, before: this.#workspace.snapshot, after, view: draft.view() });
   }

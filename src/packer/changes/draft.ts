@@ -1,8 +1,4 @@
 import { invariant } from '../../base/invariant.ts';
-import { ok } from '../../base/result.ts';
-import type { Result } from '../../base/result.ts';
-import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
-import type { PackerError } from '../../contract/errors.ts';
 import type { Change } from '../../contract/operations/changes.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { sha256 } from '../../io/hashing.ts';
@@ -11,9 +7,10 @@ import type { OverlaidContent } from '../../io/overlay-file-system.ts';
 import type { DirectoryMove } from '../commit/change-set.ts';
 import { originOf } from '../commit/placement.ts';
 import { ancestorsOf, carried, isWithin, parentOf } from '../commit/tree-path.ts';
-import { editIndex } from '../documents/index-edit.ts';
-import type { EffectContent, Effects, EntryEdit, FileEffect } from './change.ts';
+import type { EffectContent, Effects, FileEffect } from './change.ts';
 import { isControl, registryPath, trashOf } from './control-paths.ts';
+import { DraftRegistry } from './draft-registry.ts';
+import type { RegistryFile } from './draft-registry.ts';
 import type { FileFact, Facts } from './facts.ts';
 
 /** New content as the commit takes it: bytes, or the absolute path of a file that is copied. */
@@ -32,30 +29,16 @@ export interface DraftMove extends DirectoryMove {
   readonly toTrash: boolean;
 }
 
-export interface DraftEntry {
-  readonly before: IndexEntry | null;
-  readonly after: IndexEntry | null;
-}
-
-/** The registry as it was found. */
-export interface RegistryFile {
-  readonly bytes: Uint8Array;
-  readonly document: IndexDocument;
-}
-
 /**
  * What several changes come to, one after another, in memory: directory moves, files, registry entries. Every
  * path is where the thing is after the changes so far; {@link origin} says where the disk has it.
  */
 export class Draft {
   readonly operationId: string;
-  readonly registry: RegistryFile;
+  readonly registry: DraftRegistry;
   readonly #project: ContainedRoot;
   #moves: DraftMove[] = [];
   #files = new Map<string, DraftFile>();
-  readonly #entries = new Map<number, DraftEntry>();
-  #edited: Result<Uint8Array, PackerError> | undefined;
-  #nextAssetId: number | undefined;
   readonly #changes: Change[] = [];
   readonly #titles: string[] = [];
   readonly #assetIds = new Set<number>();
@@ -65,7 +48,7 @@ export class Draft {
   constructor(project: ContainedRoot, operationId: string, registry: RegistryFile) {
     this.#project = project;
     this.operationId = operationId;
-    this.registry = registry;
+    this.registry = new DraftRegistry(registry);
   }
 
   get moves(): readonly DraftMove[] {
@@ -75,15 +58,6 @@ export class Draft {
   /** By path after the moves; without the registry. */
   get files(): ReadonlyMap<string, DraftFile> {
     return this.#files;
-  }
-
-  get entries(): ReadonlyMap<number, DraftEntry> {
-    return this.#entries;
-  }
-
-  /** The registry's next id when assets were given one. */
-  get nextAssetId(): number | undefined {
-    return this.#nextAssetId;
   }
 
   get changes(): readonly Change[] {
@@ -105,22 +79,7 @@ export class Draft {
   }
 
   get isEmpty(): boolean {
-    return this.#moves.length === 0 && this.#files.size === 0 && this.changedEntries().length === 0;
-  }
-
-  /** Entries that come out different from what they were. */
-  changedEntries(): readonly (EntryEdit & DraftEntry)[] {
-    return [...this.#entries]
-      .filter(([, { before, after }]) => JSON.stringify(before) !== JSON.stringify(after))
-      .map(([asset_id, edit]) => ({ asset_id, entry: edit.after, ...edit }));
-  }
-
-  /** The registry's bytes after the changes, the very same when no entry changes. Errors: `file_too_large`. */
-  registryBytes(): Result<Uint8Array, PackerError> {
-    // An id that was given and taken back by these same changes was never anybody's.
-    if (this.changedEntries().length === 0) return ok(this.registry.bytes);
-    this.#edited ??= editIndex(this.registry.bytes, (document) => withEntries(document, this.changedEntries(), this.#nextAssetId));
-    return this.#edited;
+    return this.#moves.length === 0 && this.#files.size === 0 && this.registry.changed().length === 0;
   }
 
   /** Where the disk has what is at a path now; `undefined` when moves left nothing there, or only the draft has it. */
@@ -137,9 +96,9 @@ export class Draft {
   add(effects: Effects, facts: Facts): void {
     for (const move of effects.moves ?? []) this.#addMove(move.from, move.to);
     for (const file of effects.files ?? []) this.#addFile(file, facts);
-    for (const edit of effects.entries ?? []) this.#addEntry(edit);
-    if (effects.nextAssetId !== undefined) this.#nextAssetId = effects.nextAssetId;
-    this.#edited = undefined;
+    for (const edit of effects.entries ?? []) this.registry.edit(edit);
+    if ((effects.entries ?? []).length > 0) this.#unsettled.push(registryPath);
+    if (effects.nextAssetId !== undefined) this.registry.giveIdsUpTo(effects.nextAssetId);
     if (effects.change) this.#changes.push(effects.change);
     this.#titles.push(effects.title);
     for (const id of effects.assetIds) this.#assetIds.add(id);
@@ -159,8 +118,8 @@ export class Draft {
     const absolute = (below: string): string => `${path}/${below}`;
     const files = new Map<string, OverlaidContent>();
     for (const [file, { after }] of this.#files) files.set(absolute(file), overlaid(after));
-    const registry = this.registryBytes();
-    if (registry.ok && registry.value !== this.registry.bytes) files.set(absolute(registryPath), registry.value);
+    const registry = this.registry.bytes();
+    if (registry.ok && registry.value !== this.registry.file.bytes) files.set(absolute(registryPath), registry.value);
     const origin = (asked: string): string | undefined => {
       if (!asked.startsWith(`${path}/`)) return asked;
       const found = this.origin(asked.slice(path.length + 1));
@@ -231,22 +190,6 @@ export class Draft {
     return { copyOf: `${this.#project.path}/${origin}`, sha256: digest, size, ...mode };
   }
 
-  #addEntry({ asset_id, entry }: EntryEdit): void {
-    const before = this.#entries.get(asset_id)?.before ?? this.#registered(asset_id);
-    this.#entries.set(asset_id, { before, after: entry });
-    this.#unsettled.push(registryPath);
-  }
-
-  #registered(assetId: number): IndexEntry | null {
-    return this.registry.document.assets.find(({ asset_id }) => asset_id === assetId) ?? null;
-  }
-}
-
-function withEntries(document: IndexDocument, edits: readonly EntryEdit[], nextAssetId: number | undefined): IndexDocument {
-  const edited = new Set(edits.map(({ asset_id }) => asset_id));
-  const kept = document.assets.filter(({ asset_id }) => !edited.has(asset_id));
-  const assets = [...kept, ...edits.flatMap(({ entry }) => (entry ? [entry] : []))].sort((a, b) => a.asset_id - b.asset_id);
-  return { ...document, ...(nextAssetId === undefined ? {} : { next_asset_id: nextAssetId }), assets };
 }
 
 function overlaid(after: DraftContent | 'absent'): OverlaidContent {

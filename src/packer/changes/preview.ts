@@ -43,8 +43,8 @@ function fileRows(draft: Draft, project: ContainedRoot, shown: boolean): readonl
 }
 
 function registryRow(draft: Draft, shown: boolean): readonly PreviewFile[] {
-  const { bytes: before } = draft.registry;
-  const after = draft.registryBytes();
+  const { bytes: before } = draft.registry.file;
+  const after = draft.registry.bytes();
   if (!after.ok || after.value === before) return [];
   const diff = shown ? unifiedDiff(registryPath, before, after.value) : undefined;
   const sizes = { size_before: before.length, size_after: after.value.length };

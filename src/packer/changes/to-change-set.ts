@@ -61,15 +61,15 @@ function keptAt({ operationId }: Draft, path: string, how: 'removed' | 'replaced
 }
 
 function registryChanges(draft: Draft, project: ContainedRoot): Result<readonly FileChange[], PackerError> {
-  const bytes = draft.registryBytes();
+  const bytes = draft.registry.bytes();
   if (!bytes.ok) return bytes;
-  if (bytes.value === draft.registry.bytes) return ok([]);
+  if (bytes.value === draft.registry.file.bytes) return ok([]);
   const backup = lookAt(project, registryBackupPath, 'file');
   if (!backup.ok) return backup;
   const after = fresh(bytes.value);
   const before = backup.value.files.get(registryBackupPath)?.sha256 ?? 'absent';
   const kept = before === after.sha256 ? [] : [{ path: registryBackupPath, before, after }];
-  return ok([{ path: registryPath, before: sha256(draft.registry.bytes), after }, ...kept]);
+  return ok([{ path: registryPath, before: sha256(draft.registry.file.bytes), after }, ...kept]);
 }
 
 function fresh(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly sha256: string } {
@@ -109,7 +109,7 @@ function historyEntry(draft: Draft, { at, undoes }: Occasion, trees: ReadonlyMap
       return { from, to, ...(tree === undefined ? {} : { tree }) };
     }),
     files: [...draft.files].map(([path, { before, after }]) => ({ path, before: before.sha256, after: stateOf(after), ...keptIn(draft, path, before, after) })),
-    entries: draft.changedEntries().map(({ asset_id, before, after }) => ({ asset_id, before, after })),
+    entries: draft.registry.changed().map(({ asset_id, before, entry }) => ({ asset_id, before, after: entry })),
     made: [...draft.made()],
   };
 }
