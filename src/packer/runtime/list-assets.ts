@@ -8,9 +8,10 @@ type ListRequest = ValidRequestOf<'listAssets'>;
 
 /** One page of the registered assets, filtered and sorted; by id unless asked otherwise. */
 export function listAssets(project: Project, request: ListRequest): AnswerOf<'listAssets'> {
-  const rows = registeredRows(project).filter((row) => matches(row, request.filter));
+  const text = request.filter?.text?.toLowerCase();
+  const rows = registeredRows(project).filter((row) => matches(row, request.filter, text));
   if (request.sort) sortRows(rows, request.sort);
-  const page = rows.slice(request.offset, request.offset + request.limit);
+  const page = rows.slice(request.offset, request.offset + request.limit).map((row) => ({ ...row }));
   return ok({ ...project.stamp(), total: rows.length, assets: page });
 }
 
@@ -18,9 +19,10 @@ export function listUnregistered(project: Project): AnswerOf<'listUnregistered'>
   return ok({ ...project.stamp(), assets: unregisteredRows(project) });
 }
 
-function matches(row: AssetRow, filter: ListRequest['filter']): boolean {
+/** `text` in lower case. */
+function matches(row: AssetRow, filter: ListRequest['filter'], text: string | undefined): boolean {
   if (!filter) return true;
-  const { text, family, included, health } = filter;
+  const { family, included, health } = filter;
   if (family !== undefined && row.family !== family) return false;
   if (included !== undefined && row.included_in_build !== included) return false;
   if (health && !health.includes(row.health)) return false;
@@ -28,7 +30,7 @@ function matches(row: AssetRow, filter: ListRequest['filter']): boolean {
 }
 
 function holds(value: string, part: string): boolean {
-  return value.toLowerCase().includes(part.toLowerCase());
+  return value.toLowerCase().includes(part);
 }
 
 /** Ties keep the order of ids, whichever way the column is sorted. */

@@ -4,12 +4,23 @@ import type { AssetHealth, AssetRow } from '../../contract/operations/assets.ts'
 import type { ProblemCounts } from '../../contract/state.ts';
 import { familyNamed } from '../families/list.ts';
 import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
-import type { AssetRoot } from '../snapshot/model.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
 
-/** One row for each entry of the registry, ascending by id; a missing root has one too. */
-export function registeredRows(project: Project): AssetRow[] {
-  const found = findingsByRoot(project.diagnostics());
+/** Neither a snapshot nor what is found in it ever changes: the rows made of both serve every page and filter. */
+const known = new WeakMap<Snapshot, { readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly AssetRow[] }>();
+
+/** One row for each entry of the registry, ascending by id; a missing root has one too. Shared: not to be changed. */
+export function registeredRows(project: Project): readonly AssetRow[] {
+  const diagnostics = project.diagnostics();
+  const before = known.get(project.snapshot);
+  if (before?.diagnostics === diagnostics) return before.rows;
+  const rows = makeRows(project, findingsByRoot(diagnostics));
+  known.set(project.snapshot, { diagnostics, rows });
+  return rows;
+}
+
+function makeRows(project: Project, found: ReadonlyMap<string, readonly Diagnostic[]>): readonly AssetRow[] {
   const present = registeredRoots(project.snapshot).map((asset) => rowOf(project, asset, found.get(asset.root)));
   const missing = project.snapshot.missing.map((entry) => missingRow(entry, found.get(entry.root)));
   return [...present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0));
@@ -55,8 +66,12 @@ function missingRow(entry: IndexEntry, diagnostics: readonly Diagnostic[] = []):
   };
 }
 
+const grouped = new WeakMap<readonly Diagnostic[], ReadonlyMap<string, readonly Diagnostic[]>>();
+
 /** Findings about each asset root. */
 export function findingsByRoot(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
+  const before = grouped.get(diagnostics);
+  if (before) return before;
   const byRoot = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const { root } = diagnostic.place;
@@ -65,6 +80,7 @@ export function findingsByRoot(diagnostics: readonly Diagnostic[]): ReadonlyMap<
     if (list) list.push(diagnostic);
     else byRoot.set(root, [diagnostic]);
   }
+  grouped.set(diagnostics, byRoot);
   return byRoot;
 }
 
