@@ -7,10 +7,11 @@ import { packerError } from '../contract/errors.ts';
 import type { PackerError } from '../contract/errors.ts';
 import { resolveWriteTarget } from './contained-path.ts';
 import type { ContainedRoot, WriteTarget } from './contained-path.ts';
+import { ioError } from './io-error.ts';
 import { readLockHolder, removeLockHolder, writeLockHolder } from './lock-holder.ts';
 import { acquireWithin, systemClock } from './project-lock.ts';
 import type { LockAttempt, LockClock, LockHolder, LockRequest, ProjectLock } from './project-lock.ts';
-import { systemCode } from './system-error.ts';
+import { systemCode, SystemError } from './system-error.ts';
 
 const directory = 'assets/.prometeu';
 const file = `${directory}/lock`;
@@ -101,6 +102,8 @@ function begin(path: string): Result<sqliteModule.DatabaseSync, PackerError> | '
 }
 
 const sqliteBusy = 5;
+const sqliteReadOnly = 8;
+const sqliteFull = 13;
 
 /** SQLite's primary result code; `undefined` for an error of any other origin. */
 function resultCode(error: unknown): number | undefined {
@@ -148,6 +151,8 @@ function readOnly(unwritable: string): PackerError {
 }
 
 function failed(number: number): PackerError {
+  if (number === sqliteReadOnly) return readOnly(file);
+  if (number === sqliteFull) return ioError(new SystemError('ENOSPC', 'lock', file), 'lock', file);
   const remedy = 'Check the disk; some network disks cannot lock files, and a project there must be copied first.';
   const cause = `SQLITE_${String(number)}`;
   return packerError('io_error', `The project cannot be locked: the disk refused (${cause}).`, remedy, { place, cause });

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openContainedRoot } from '../../src/io/contained-path.ts';
 import type { ContainedRoot } from '../../src/io/contained-path.ts';
 import type { FileSystem } from '../../src/io/file-system.ts';
@@ -164,6 +164,29 @@ describe('SqliteProjectLock', () => {
     fs.writable = () => false;
     const { root } = makeProject(fs);
     expect(await new SqliteProjectLock(root).acquire(once0)).toMatchObject({ ok: false, error: { code: 'project_read_only' } });
+  });
+
+  it.each([
+    [13, 'no_space', 'Cannot lock assets/.prometeu/lock: the disk is full.'],
+    [8, 'project_read_only', 'The project cannot be locked: assets/.prometeu/lock is not writable.'],
+    [10, 'io_error', 'The project cannot be locked: the disk refused (SQLITE_10).'],
+  ])('says what SQLite’s result %i means', async (errcode, code, message) => {
+    class Refusing {
+      exec(): void {
+        throw Object.assign(new Error('refused'), { errcode });
+      }
+      close(): void {
+        // Nothing is open.
+      }
+    }
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue({ DatabaseSync: Refusing });
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    vi.resetModules();
+    const fresh = await import('../../src/io/sqlite-project-lock.ts');
+    const { root } = makeProject();
+    expect(await new fresh.SqliteProjectLock(root).acquire(once0)).toMatchObject({ ok: false, error: { code, message } });
   });
 
   it('is refused where the control folder is read-only, though its lock file is not', async () => {
