@@ -31,11 +31,12 @@ export class BasisRecorder {
 
   /** All of it, with the registry's entries that it is about, in one order. */
   basis(document: IndexDocument, assetIds: readonly number[], givesId: boolean): PreviewBasis {
+    const entries = entryTexts(document);
     return {
       files: sorted(this.#files).map(([path, state]) => ({ path, sha256: state })),
       listings: sorted(this.#listings).map(([path, digest]) => ({ path, sha256: digest })),
       sources: sorted(this.#sources).map(([path, found]) => ({ path, ...found })),
-      entries: assetIds.map((asset_id) => ({ asset_id, entry: entryText(document, asset_id) })),
+      entries: assetIds.map((asset_id) => ({ asset_id, entry: entries(asset_id) })),
       ...(givesId ? { next_asset_id: document.next_asset_id } : {}),
     };
   }
@@ -64,8 +65,9 @@ export function basisFault(project: ContainedRoot, document: IndexDocument, basi
 }
 
 function registryFault(document: IndexDocument, basis: PreviewBasis): PackerError | undefined {
+  const entries = entryTexts(document);
   for (const { asset_id, entry } of basis.entries) {
-    if (entryText(document, asset_id) !== entry) return stalePreview(registryPath, `says something else of asset ${asset_id} than it did`);
+    if (entries(asset_id) !== entry) return stalePreview(registryPath, `says something else of asset ${asset_id} than it did`);
   }
   const { next_asset_id: next } = basis;
   if (next === undefined || next === document.next_asset_id) return undefined;
@@ -85,10 +87,13 @@ function listingDigest({ fs, path: projectDir }: ContainedRoot, path: string): s
   return sha256(new TextEncoder().encode(JSON.stringify(names)));
 }
 
-/** An entry as canonical JSON: what is compared is the entry, not how the file is printed. */
-function entryText(document: IndexDocument, assetId: number): string | null {
-  const entry = document.assets.find(({ asset_id }) => asset_id === assetId);
-  return entry ? canonicalJson(entry) : null;
+/** Entries as canonical JSON: what is compared is the entry, not how the file is printed. */
+function entryTexts(document: IndexDocument): (assetId: number) => string | null {
+  const byId = new Map(document.assets.map((entry) => [entry.asset_id, entry]));
+  return (assetId) => {
+    const entry = byId.get(assetId);
+    return entry ? canonicalJson(entry) : null;
+  };
 }
 
 function sorted<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {

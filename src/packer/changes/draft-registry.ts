@@ -19,12 +19,14 @@ export interface DraftEntry extends EntryEdit {
 /** The registry with the entries that several changes, one after another, give it and take from it. */
 export class DraftRegistry {
   readonly file: RegistryFile;
+  readonly #found: ReadonlyMap<number, IndexEntry>;
   readonly #entries = new Map<number, DraftEntry>();
   #nextAssetId: number | undefined;
   #bytes: Result<Uint8Array, PackerError> | undefined;
 
   constructor(file: RegistryFile) {
     this.file = file;
+    this.#found = new Map(file.document.assets.map((entry) => [entry.asset_id, entry]));
   }
 
   /** The next id, when assets were given one. */
@@ -33,7 +35,7 @@ export class DraftRegistry {
   }
 
   edit({ asset_id, entry }: EntryEdit): void {
-    const before = this.#entries.get(asset_id)?.before ?? this.#found(asset_id);
+    const before = this.#entries.get(asset_id)?.before ?? this.#found.get(asset_id) ?? null;
     this.#entries.set(asset_id, { asset_id, before, entry });
     this.#bytes = undefined;
   }
@@ -55,10 +57,6 @@ export class DraftRegistry {
     if (edits.length === 0) return ok(this.file.bytes);
     this.#bytes ??= editIndex(this.file.bytes, (document) => withEntries(document, edits, this.#nextAssetId));
     return this.#bytes;
-  }
-
-  #found(assetId: number): IndexEntry | null {
-    return this.file.document.assets.find(({ asset_id }) => asset_id === assetId) ?? null;
   }
 }
 

@@ -81,12 +81,16 @@ function entriesBack({ entries }: HistoryEntry, { registry }: Snapshot): Result<
     if (restored === undefined) return err(refused(registryPath, `says something else of asset ${asset_id} than the change left there`));
     edits.push({ asset_id, entry: restored });
   }
-  const taken = edits.find(({ asset_id, entry }) => entry && [...now.values()].some((other) => other.asset_id !== asset_id && clashes(other, entry) && !edits.some((edit) => edit.asset_id === other.asset_id)));
-  return taken ? err(refused(registryPath, `knows another asset at ${taken.entry?.root ?? ''}`)) : ok(edits);
+  const taken = takenPlace(edits, [...now.values()]);
+  return taken ? err(refused(registryPath, `knows another asset at ${taken.root}`)) : ok(edits);
 }
 
-function clashes(one: IndexEntry, other: IndexEntry): boolean {
-  return one.root === other.root || one.asset_uuid === other.asset_uuid;
+/** A restored entry whose root or uuid some other entry has by now. */
+function takenPlace(edits: readonly EntryEdit[], now: readonly IndexEntry[]): IndexEntry | undefined {
+  const edited = new Set(edits.map(({ asset_id }) => asset_id));
+  const others = now.filter(({ asset_id }) => !edited.has(asset_id));
+  const taken = new Set(others.flatMap(({ root, asset_uuid }) => [root, asset_uuid]));
+  return edits.flatMap(({ entry }) => (entry && (taken.has(entry.root) || taken.has(entry.asset_uuid)) ? [entry] : []))[0];
 }
 
 function restoredEntry(now: IndexEntry | null, before: IndexEntry | null, after: IndexEntry | null): IndexEntry | null | undefined {

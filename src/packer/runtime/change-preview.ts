@@ -4,10 +4,10 @@ import type { Preview } from '../../contract/operations/changes.ts';
 import { newOperationId } from '../../io/operation-id.ts';
 import type { Drafted } from '../changes/draft-changes.ts';
 import { diagnosticChanges, plannedPreview } from '../changes/preview.ts';
+import { ancestorsOf } from '../commit/tree-path.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import { writingRefused } from './change-gate.ts';
 import { planWanted, type Wanted } from './change-plan.ts';
-import type { Inspection } from './inspection.ts';
 import type { Project } from './project.ts';
 
 /**
@@ -33,17 +33,18 @@ export async function previewWanted(project: Project, wanted: Wanted, turn: () =
   });
 }
 
-/** What the rules find now and what they would find, with every file that the change is about looked into. */
+/** What the rules find now and what they would find, with the files of every asset looked into that gets other ones. */
 async function diagnosticsOf(project: Project, { draft, before, after, view }: Drafted, turn: () => Promise<void>): Promise<Preview['diagnostics']> {
   const { inspection } = project.parts;
   const over = inspection.over(view);
-  await lookInto(inspection, before, draft.roots, turn);
-  await lookInto(over, after, draft.roots, turn);
+  const changed = [...draft.files.keys()];
+  await inspection.look(holders(before, changed.flatMap((path) => draft.origin(path) ?? [])), 'content', turn);
+  await over.look(holders(after, changed), 'content', turn);
   return diagnosticChanges(draft, inspection.diagnostics(before), over.diagnostics(after));
 }
 
-async function lookInto(inspection: Inspection, snapshot: Snapshot, roots: readonly string[], turn: () => Promise<void>): Promise<void> {
-  const concerned = new Set(roots);
-  const assets = snapshot.roots.filter((asset: AssetRoot) => concerned.has(asset.root));
-  await inspection.look(assets, 'content', turn);
+/** The assets that these files are in. */
+function holders({ roots }: Snapshot, files: readonly string[]): readonly AssetRoot[] {
+  const directories = new Set(files.flatMap(ancestorsOf));
+  return roots.filter(({ diskRoot }) => directories.has(`assets/${diskRoot}`));
 }
