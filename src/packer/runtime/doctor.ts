@@ -1,5 +1,4 @@
 import { err, ok } from '../../base/result.ts';
-import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
@@ -14,27 +13,25 @@ export async function runDoctor(
   { scope }: ValidRequestOf<'runDoctor'>,
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'runDoctor'>> {
-  const inThis = (snapshot: Snapshot): readonly AssetRoot[] => snapshot.roots.filter((asset) => !scope || inScope(asset, scope));
+  const inThis = ({ roots }: Snapshot): readonly AssetRoot[] => roots.filter(({ root, entry }) => covers(scope, root, entry?.asset_id));
   const looked = await lookInto(project, inThis, turn);
   if (!looked.ok) return looked;
   const { snapshot, chosen, assets, files, bytes } = looked.value;
-  const missing = snapshot.missing.some((entry) => scope !== undefined && 'asset_id' in scope && entry.asset_id === scope.asset_id);
-  if (scope && chosen.length === 0 && !missing) return err(nothingInScope(scope));
+  const missing = snapshot.missing.filter((entry) => covers(scope, entry.root, entry.asset_id));
+  if (scope && chosen.length === 0 && missing.length === 0) return err(nothingInScope(scope));
   project.judgeAgain();
-  const diagnostics = project.diagnostics().filter((diagnostic) => !scope || concerns(diagnostic, scope, chosen));
+  const roots = new Set([...chosen, ...missing].map(({ root }) => root));
+  const diagnostics = project.diagnostics().filter(({ place }) => !scope || (place.root !== undefined && roots.has(place.root)));
   return ok({ ...project.stamp(), diagnostics, checked: { assets, files, bytes } });
 }
 
-function inScope(asset: AssetRoot, scope: DoctorScope): boolean {
-  if ('asset_id' in scope) return asset.entry?.asset_id === scope.asset_id;
-  if ('root' in scope) return asset.root === scope.root.normalize('NFC');
+/** Whether an asset, on disk or only registered, is in scope. */
+function covers(scope: DoctorScope | undefined, root: string, assetId: number | undefined): boolean {
+  if (!scope) return true;
+  if ('asset_id' in scope) return assetId === scope.asset_id;
+  if ('root' in scope) return root === scope.root.normalize('NFC');
   const folder = scope.folder.normalize('NFC');
-  return asset.root === folder || asset.root.startsWith(`${folder}/`);
-}
-
-function concerns({ place }: Diagnostic, scope: DoctorScope, assets: readonly AssetRoot[]): boolean {
-  if (place.root !== undefined) return assets.some((asset) => asset.root === place.root);
-  return 'asset_id' in scope && place.asset_id === scope.asset_id;
+  return root === folder || root.startsWith(`${folder}/`);
 }
 
 function nothingInScope(scope: DoctorScope): ReturnType<typeof packerError> {
