@@ -37,7 +37,7 @@ export type IndexMerge =
  * Merges two registries that come from one (formats.md §1), by uuid and field:
  *
  * - M1 What one side changed and the other did not stands; so does what both changed alike.
- * - M2 A removal holds unless the other side changed the entry: then it is a conflict.
+ * - M2 A removal holds unless the other side changed more of the entry than its id: then it is a conflict.
  * - M3 An id that both sides gave to different assets stays with the asset of ours; theirs gets a new one. An id that
  *   the base knows is never given anew by a merge: two assets that claim it are a conflict, and so are two that claim
  *   one root.

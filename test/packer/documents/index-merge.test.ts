@@ -47,12 +47,18 @@ describe('M2: a removal', () => {
     expect(entriesIn(textOf(merge(registry([a, b]), registry([a, b, c]), registry([b]))))).toEqual(['2:b', '3:c']);
   });
 
-  test.each(['root', 'included_in_build', 'asset_id', 'note'])('is a conflict when the other side changed %s', (field) => {
-    const changed = { ...a, [field]: { root: 'moved', included_in_build: false, asset_id: 9, note: 'x' }[field] };
+  test.each(['root', 'included_in_build', 'note'])('is a conflict when the other side changed %s', (field) => {
+    const changed = { ...a, [field]: { root: 'moved', included_in_build: false, note: 'x' }[field] };
     const merged = merge(registry([a, b]), registry([b]), registry([changed, b]));
     expect(merged).toMatchObject({ outcome: 'conflicts', conflicts: [{ kind: 'removed_and_changed', asset_uuids: [uuidOf(1)] }] });
     expect(readIndex(bytesOf(resolved(textOf(merged), 'theirs'))).document?.assets).toContainEqual(changed);
     expect(readIndex(bytesOf(resolved(textOf(merged), 'ours'))).document?.assets).toEqual([b]);
+  });
+
+  test('holds when the other side gave the entry a new id and nothing else', () => {
+    const merged = merge(registry([a, b]), registry([b, entry(3, 8, 'x')]), registry([{ ...a, asset_id: 3 }, b]));
+    expect(merged).toMatchObject({ outcome: 'merged', renumbered: [] });
+    expect(entriesIn(textOf(merged))).toEqual(['2:b', '3:x']);
   });
 
   test('of the asset in a root does not keep the other side from using that root', () => {

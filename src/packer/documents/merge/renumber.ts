@@ -1,5 +1,6 @@
 import type { IndexDocument, IndexEntry } from '../../../contract/documents.ts';
 import type { IndexDocuments } from './sides.ts';
+import { removalHolds } from './strand.ts';
 
 /** An asset of theirs that gave way: both sides had given its id, each to an asset of its own. */
 export interface Renumbering {
@@ -26,12 +27,7 @@ const lastAssetId = 0x7fff_ffff;
  * alone: it was published, so two assets that claim it are a conflict for a person. `undefined` when no ids are left.
  */
 export function renumberTheirs({ base, ours, theirs }: IndexDocuments): Renumbered | undefined {
-  const published = new Set(base.assets.map((entry) => entry.asset_id));
-  const taken = new Map(ours.assets.map((entry) => [entry.asset_id, entry.asset_uuid]));
-  const gaveWay = (entry: IndexEntry): boolean => {
-    const owner = taken.get(entry.asset_id);
-    return owner !== undefined && owner !== entry.asset_uuid && !published.has(entry.asset_id);
-  };
+  const gaveWay = renumberable({ base, ours, theirs });
   let next = firstUnusedId([base, ours, theirs]);
   const renumbered = theirs.assets
     .filter(gaveWay)
@@ -41,6 +37,20 @@ export function renumberTheirs({ base, ours, theirs }: IndexDocuments): Renumber
   const ids = new Map(renumbered.map(({ asset_uuid, to }) => [asset_uuid, to]));
   const assets = theirs.assets.map((entry) => ({ ...entry, asset_id: ids.get(entry.asset_uuid) ?? entry.asset_id }));
   return { theirs: { ...theirs, assets }, renumbered, nextAssetId: next };
+}
+
+/** Tells the entries of theirs that need a new id; one that is gone because ours removed it needs none. */
+function renumberable({ base, ours }: IndexDocuments): (entry: IndexEntry) => boolean {
+  const published = new Set(base.assets.map((entry) => entry.asset_id));
+  const before = new Map(base.assets.map((entry) => [entry.asset_uuid, entry]));
+  const kept = new Set(ours.assets.map((entry) => entry.asset_uuid));
+  const taken = new Map(ours.assets.map((entry) => [entry.asset_id, entry.asset_uuid]));
+  return (entry) => {
+    const owner = taken.get(entry.asset_id);
+    if (owner === undefined || owner === entry.asset_uuid || published.has(entry.asset_id)) return false;
+    const old = before.get(entry.asset_uuid);
+    return old === undefined || kept.has(entry.asset_uuid) || !removalHolds(old, entry);
+  };
 }
 
 function firstUnusedId(documents: readonly IndexDocument[]): number {

@@ -35,9 +35,16 @@ function strandOf(uuid: string, entries: Threesome<IndexEntry>): Strand | undefi
   }
   const left = ours ?? theirs;
   if (!base || !left) return { uuid, entries, changedApart: [], contested: new Set() };
-  // The removal holds: nobody touched the entry meanwhile.
-  if (sameJson(base as JsonValue, left as JsonValue)) return undefined;
+  if (removalHolds(base, left)) return undefined;
   return { uuid, entries, removedBy: ours ? 'theirs' : 'ours', changedApart: [], contested: new Set() };
+}
+
+/**
+ * Whether an entry that one side removed is as it was on the other. A new id alone is no change: it is what a merge
+ * gives, also while commits are replayed one by one, and says nothing about the asset.
+ */
+export function removalHolds(base: IndexEntry, left: IndexEntry): boolean {
+  return sameJson(base as JsonValue, { ...left, asset_id: base.asset_id });
 }
 
 /** Whether the entry is a person's to decide before anything else is known of the registry. */
