@@ -49,11 +49,12 @@ export const layers: readonly Layer[] = [
     ...ground,
   ]),
   layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'], builtins: ['util'] }),
+  layer('src/packer/drift', 'node', ['src/packer/changes', ...diagnosticsAndBelow]),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
     builtins: ['worker_threads', 'os'],
   }),
-  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/changes', ...diagnosticsAndBelow], {
+  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/drift', 'src/packer/changes', ...diagnosticsAndBelow], {
     packages: ['zod'],
     builtins: ['os', 'child_process', 'url'],
   }),

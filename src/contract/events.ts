@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { packerErrorSchema } from './errors.ts';
 import { operationIdSchema } from './ids.ts';
+import { placeSchema } from './diagnostics.ts';
+import { driftClassSchema, driftKindSchema } from './operations/drift.ts';
 import { projectStateSchema } from './state.ts';
 
 /** The phases of a pack, in the order they run (operations.md §8). */
@@ -13,11 +15,20 @@ const id = z.string();
 const assetIds = z.array(z.int());
 const durability = z.enum(['durable', 'unknown']);
 
+/** Items of drift as an event names them. */
+const driftNotes = z.array(
+  z.object({ id: z.string(), kind: driftKindSchema, class: driftClassSchema, place: placeSchema }),
+);
+
 /** What each event says beside its envelope (operations.md §4). Events announce finished facts. */
 export const eventBodySchemas = {
   'project.opened': z.object({ directory: z.string() }),
   'project.closed': z.object({}),
   'state.changed': z.object({ from: projectStateSchema, to: projectStateSchema, cause: z.string() }),
+  /** Of very many items the first are named; `total` counts all. */
+  'drift.detected': z.object({ total: z.int().positive(), items: driftNotes }),
+  /** The cause of these is gone, or they were decided about. */
+  'drift.resolved': z.object({ total: z.int().positive(), items: driftNotes }),
   'snapshot.published': z.object({ added: assetIds, changed: assetIds, removed: assetIds }),
   /** In the lane, before anything is looked at again. */
   'change.started': z.object({ title: z.string() }),

@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
 import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
+import { getDivergence, refresh } from './operations/drift.ts';
 import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
@@ -32,6 +33,8 @@ export const operations = {
   previewUndo,
   undoChange,
   listHistory,
+  getDivergence,
+  refresh,
   summarizePackWorkspace,
   validatePackWorkspace,
   packWorkspace,

@@ -80,6 +80,8 @@ function projectServices(sessions: ProjectSessions): Services<ProjectOperationNa
     previewUndo: toRuntime('previewUndo'),
     undoChange: toRuntime('undoChange'),
     listHistory: toRuntime('listHistory'),
+    getDivergence: toRuntime('getDivergence'),
+    refresh: toRuntime('refresh'),
     summarizePackWorkspace: toRuntime('summarizePackWorkspace'),
     validatePackWorkspace: toRuntime('validatePackWorkspace'),
     packWorkspace: toRuntime('packWorkspace'),

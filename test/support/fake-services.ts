@@ -21,6 +21,8 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     previewUndo: answer({ ...sample.samplePreview, changes: [], undoes: sample.sampleChange.operation_id }),
     undoChange: answer({ ...sample.sampleChange, undoes: sample.sampleChange.operation_id }),
     listHistory: answer(sample.sampleHistory),
+    getDivergence: answer({ generation: 1, state: 'fresh', total: 0, counts: { content: 0, information: 0, decision: 0 }, items: [] }),
+    refresh: answer({ generation: 1, state: 'fresh', published: false, decisions: 0 }),
     summarizePackWorkspace: answer(sample.samplePlan),
     validatePackWorkspace: answer(sample.sampleValidation),
     packWorkspace: answer(sample.samplePack),

@@ -1,5 +1,5 @@
 import { packerError, type PackerError } from '../../contract/errors.ts';
-import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { DriftItem } from '../../contract/operations/drift.ts';
 import type { Draft } from '../changes/draft.ts';
 import { reconcileFirst } from '../changes/refusals.ts';
 import { closedLane } from './exclusive.ts';
@@ -22,15 +22,15 @@ export function writingRefused(project: Project): PackerError | undefined {
 export function changeRefused(project: Project, draft: Draft): PackerError | undefined {
   const ids = new Set(draft.assetIds);
   const roots = new Set(draft.roots);
-  const item = decisionsOwed(project.diagnostics()).find(({ code, place }) => {
-    // Moving an asset out of another one is how that is put right.
-    if (code === 'asset_root_nested') return false;
-    if (place.root === undefined && place.asset_id === undefined) return true;
-    return (place.root !== undefined && roots.has(place.root)) || (place.asset_id !== undefined && ids.has(place.asset_id));
+  const item = decisionsOwed(project.items).find((owedItem) => {
+    if (owedItem.roots.length === 0 && owedItem.asset_ids.length === 0) return true;
+    // Moving an asset out of another one, or away from its twin, is how that is put right.
+    if (owedItem.kind === 'path_collision') return false;
+    return owedItem.roots.some((root) => roots.has(root)) || owedItem.asset_ids.some((id) => ids.has(id));
   });
   return item && owed(item);
 }
 
-function owed({ message, place }: Diagnostic): PackerError {
+function owed({ message, place }: DriftItem): PackerError {
   return reconcileFirst(`A decision is owed before this can be changed: ${place.file === undefined ? '' : `${place.file}: `}${message}`, place);
 }

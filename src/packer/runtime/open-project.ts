@@ -5,6 +5,7 @@ import { getAssetDetails } from './asset-details.ts';
 import { ChangeControl } from './change-control.ts';
 import { changeServices } from './change-services.ts';
 import { verifyDeterminism } from './determinism.ts';
+import { getDivergence, refreshProject } from './drift-services.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
 import { PackControl } from './pack-control.ts';
@@ -57,6 +58,8 @@ export class OpenProject implements PackerRuntime {
       listUnregistered: () => open(async () => listUnregistered(project)),
       getAssetDetails: (request) => open(() => getAssetDetails(project, request)),
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
+      getDivergence: (request) => open(() => getDivergence(project, request)),
+      refresh: () => open(() => refreshProject(project)),
       summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),
       validatePackWorkspace: () => open(() => validatePackWorkspace(project, turn)),
       packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket))),

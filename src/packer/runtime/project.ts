@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
-import type { PackerError } from '../../contract/errors.ts';
+import { packerError, type PackerError } from '../../contract/errors.ts';
+import type { DriftItem } from '../../contract/operations/drift.ts';
 import type { Access } from '../../contract/state.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { attempt } from '../../io/io-error.ts';
@@ -8,6 +9,7 @@ import type { ProjectLock } from '../../io/project-lock.ts';
 import type { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
+import { Drift } from '../drift/drift.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
@@ -17,6 +19,7 @@ import type { Causality, Publisher } from './publisher.ts';
 import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled, unknownRecords } from './settled-load.ts';
 import { publishedDifference } from './snapshot-difference.ts';
+import { announceItems } from './drift-announcer.ts';
 import { accessOf, stateOf, type StateReport } from './state.ts';
 
 /** The parts of an open project, wired by `open.ts`. */
@@ -45,8 +48,15 @@ export const walkers = families.map((family) => family.walker);
 /** One open project: its parts and the snapshot that reads are answered from. */
 export class Project {
   readonly parts: ProjectParts;
+  readonly #drift: Drift;
   #snapshot: Snapshot;
+  /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
+  #disk: Snapshot;
+  #items: readonly DriftItem[] = [];
   #state: StateReport;
+  /** Why the registry could not be read. Once that happened, memory and disk may disagree until a reconcile. */
+  #failure: readonly string[] = [];
+  #reconciling = false;
   #checkedAt: Date;
   /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
   readonly #standing: Set<string>;
@@ -57,9 +67,13 @@ export class Project {
   constructor(parts: ProjectParts, first: Snapshot) {
     this.parts = parts;
     this.#snapshot = first;
+    this.#disk = first;
+    this.#drift = new Drift(parts.project);
     this.#checkedAt = parts.now();
     this.#standing = new Set(standingRecords(parts.recovery));
     this.#incoherent = incoherence(parts.recovery);
+    this.#items = this.#drift.between(first, first);
+    this.#noteFailure(first);
     this.#state = this.#judge();
   }
 
@@ -69,6 +83,11 @@ export class Project {
 
   get state(): StateReport {
     return this.#state;
+  }
+
+  /** Everything that was last seen to differ (operations.md §2). */
+  get items(): readonly DriftItem[] {
+    return this.#items;
   }
 
   /** When the disk was last compared with the snapshot. */
@@ -93,25 +112,41 @@ export class Project {
   }
 
   /**
-   * Looks at the disk now; one look after the other. Equal to the snapshot: nothing happens. Otherwise a new
-   * generation is published, caused by the disk, on behalf of `operationId`. Errors: `project_busy`,
-   * `commit_unresolved`, or as the disk has it.
+   * Looks at the disk now, and takes over what it holds. Equal to the snapshot: nothing happens. Otherwise a new
+   * generation is published, caused by the disk, on behalf of `operationId`. Errors: `refresh_required` where the
+   * refresh policy leaves changed contents to people; `project_busy`, `commit_unresolved`, or as the disk has it.
    */
-  refresh(operationId?: string): Promise<Result<Snapshot, PackerError>> {
-    const turn = this.#refreshing.then(() => this.#refresh(operationId));
+  async refresh(operationId?: string): Promise<Result<Snapshot, PackerError>> {
+    const looked = await this.look({ ...(operationId !== undefined && { operationId }) });
+    if (!looked.ok) return looked;
+    return this.#disk === this.#snapshot ? ok(this.#snapshot) : err(refreshRequired(this.#items));
+  }
+
+  /** Looks at the disk now; one look after the other. What it saw is in {@link items}. Errors: as for {@link refresh}. */
+  look(request: LookRequest = {}): Promise<Result<undefined, PackerError>> {
+    const turn = this.#refreshing.then(() => this.#look(request));
     this.#refreshing = turn.catch(() => undefined);
     return turn;
   }
 
-  async #refresh(operationId: string | undefined): Promise<Result<Snapshot, PackerError>> {
+  async #look({ operationId, takeAll = false }: LookRequest): Promise<Result<undefined, PackerError>> {
     const recovered = await this.#recoverDead(operationId);
     if (!recovered.ok) return recovered;
     const loaded = await this.#load();
     if (!loaded.ok) return loaded;
     this.#checkedAt = this.parts.now();
-    if (loaded.value.fingerprint !== this.#snapshot.fingerprint) this.#publish(loaded.value, cause(operationId));
-    else this.judgeAgain(operationId);
-    return ok(this.#snapshot);
+    this.#see(loaded.value, cause(operationId), takeAll);
+    return ok(undefined);
+  }
+
+  /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
+  #see(seen: Snapshot, causality: Causality, takeAll: boolean): void {
+    const same = seen.fingerprint === this.#snapshot.fingerprint;
+    const now = same ? this.#snapshot : seen;
+    const left = !same && !takeAll && seen.settings.settings.refresh === 'manual' && hasContents(this.#drift.between(this.#snapshot, now));
+    this.#disk = now;
+    if (same || left) this.#judgeAgain(causality);
+    else this.#publish(now, causality);
   }
 
   /** What was read before a change was committed here is older than what the project knows, and is read again. */
@@ -163,11 +198,21 @@ export class Project {
   }
 
   #judgeAgain(causality: Causality): void {
-    const before = this.#state;
+    const before = { state: this.#state, items: this.#items };
+    this.#items = this.#drift.between(this.#snapshot, this.#disk);
+    this.#noteFailure(this.#disk);
     this.#state = this.#judge();
-    if (this.#state.state === before.state) return;
-    const body = { from: before.state, to: this.#state.state, cause: this.#state.reasons[0] ?? 'the disk agrees again' };
-    this.parts.publisher.publish('state.changed', this.#snapshot.generation, body, causality);
+    const { generation } = this.#snapshot;
+    if (this.#state.state !== before.state.state) {
+      const body = { from: before.state.state, to: this.#state.state, cause: this.#state.reasons[0] ?? 'the disk agrees again' };
+      this.parts.publisher.publish('state.changed', generation, body, causality);
+    }
+    announceItems(this.parts.publisher, generation, { before: before.items, now: this.#items }, causality);
+  }
+
+  /** Sticky: a registry that can be read again may still not be the one that was read before. */
+  #noteFailure({ registry }: Snapshot): void {
+    if (registry.state === 'unreadable') this.#failure = registry.faults.map(({ message }) => message);
   }
 
   /** Publishes the generation that a committed change of this process made. */
@@ -178,14 +223,22 @@ export class Project {
   #publish(next: Snapshot, causality: Causality): void {
     const difference = publishedDifference(this.#snapshot, next);
     this.#snapshot = next;
+    this.#disk = next;
     this.parts.publisher.publish('snapshot.published', next.generation, difference, causality);
     this.#judgeAgain(causality);
   }
 
   #judge(): StateReport {
     const notes = this.#incoherent ? [this.#incoherent.message] : [];
-    return stateOf(this.#snapshot, this.parts.lane.status, this.diagnostics(), notes);
+    return stateOf({ lane: this.parts.lane.status, failure: this.#failure, reconciling: this.#reconciling, items: this.#items, notes });
   }
+}
+
+/** How a look at the disk is made. */
+export interface LookRequest {
+  readonly operationId?: string;
+  /** Whether changed contents are taken over whatever the refresh policy. */
+  readonly takeAll?: boolean;
 }
 
 /** Reads the project from disk with every family's walker; what is known and still so is not read again. */
@@ -195,4 +248,15 @@ export function load(project: ContainedRoot, generation: number, known: KnownAss
 
 function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
+}
+
+function hasContents(items: readonly DriftItem[]): boolean {
+  return items.some((item) => item.class === 'content');
+}
+
+function refreshRequired(items: readonly DriftItem[]): PackerError {
+  const changed = items.filter((item) => item.class === 'content');
+  const [first] = changed;
+  const message = `${first?.message ?? 'The disk holds something else than the last generation.'}${changed.length > 1 ? ` So have ${changed.length - 1} more.` : ''}`;
+  return packerError('refresh_required', message, 'Refresh the project first; its settings leave that to you.', first ? { place: first.place } : {});
 }

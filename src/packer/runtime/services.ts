@@ -15,6 +15,8 @@ export type ProjectOperationName = Extract<
   | 'getAssetDetails'
   | 'listUnregistered'
   | 'runDoctor'
+  | 'getDivergence'
+  | 'refresh'
   | 'summarizePackWorkspace'
   | 'validatePackWorkspace'
   | 'packWorkspace'

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../contract/diagnostics.ts';
+import type { DriftItem } from '../../contract/operations/drift.ts';
 import type { Access, ProjectState } from '../../contract/state.ts';
 import type { LaneStatus } from '../commit/lane.ts';
 import type { Snapshot } from '../snapshot/model.ts';
@@ -9,62 +9,36 @@ export interface StateReport {
   readonly reasons: readonly string[];
 }
 
-/** Findings that mean disk and registry disagree about identity or structure: a decision is owed. */
-const divergences: ReadonlySet<string> = new Set([
-  'registry_missing',
-  'registry_conflict',
-  'registry_syntax',
-  'registry_schema',
-  'registry_encoding',
-  'registry_duplicate_key',
-  'registry_duplicate_id',
-  'registry_duplicate_uuid',
-  'registry_duplicate_root',
-  'registry_next_id',
-  'registry_root_path',
-  'registry_too_large',
-  'registry_depth',
-  'registry_number',
-  'declaration_conflict',
-  'declaration_syntax',
-  'declaration_schema',
-  'declaration_encoding',
-  'declaration_duplicate_key',
-  'declaration_too_large',
-  'declaration_depth',
-  'declaration_number',
-  'asset_root_missing',
-  'asset_root_moved',
-  'asset_root_nested',
-  'asset_uuid_duplicate',
-  'asset_uuid_mismatch',
-]);
+/** All that the state is derived from. */
+export interface StateGrounds {
+  readonly lane: LaneStatus;
+  /** Why memory and disk may disagree; it stays until a reconcile succeeds or the project is reopened. */
+  readonly failure: readonly string[];
+  /** Whether a refresh that was asked for, or decisions, are being carried out. */
+  readonly reconciling: boolean;
+  readonly items: readonly DriftItem[];
+  /** Said beside the state: what a reader of it has to know although the sources are as they should be. */
+  readonly notes: readonly string[];
+}
 
-/**
- * The first that holds of failed, diverged, fresh; nothing observes the disk between two looks yet. `notes` are
- * said beside it: what a reader of the status has to know although the sources are as they should be.
- */
-export function stateOf(
-  snapshot: Snapshot,
-  lane: LaneStatus,
-  diagnostics: readonly Diagnostic[],
-  notes: readonly string[] = [],
-): StateReport {
+/** The first that holds of failed, reconciling, diverged, stale, fresh (operations.md §2). */
+export function stateOf({ lane, failure, reconciling, items, notes }: StateGrounds): StateReport {
   if (lane.closed) return { state: 'failed', reasons: [lane.closed.error.message, ...notes] };
-  if (snapshot.registry.state === 'unreadable') {
-    return { state: 'failed', reasons: [...snapshot.registry.faults.map((fault) => fault.message), ...notes] };
-  }
-  const owed = decisionsOwed(diagnostics);
-  if (owed.length > 0) return { state: 'diverged', reasons: [...owed.map(reasonOf), ...notes] };
-  return { state: 'fresh', reasons: notes };
+  if (failure.length > 0) return { state: 'failed', reasons: [...failure, ...notes] };
+  const owed = decisionsOwed(items);
+  const changed = items.filter((item) => item.class === 'content');
+  const reasons = [...owed.map(reasonOf), ...changed.map(({ message }) => message), ...notes];
+  if (reconciling) return { state: 'reconciling', reasons };
+  if (owed.length > 0) return { state: 'diverged', reasons };
+  return changed.length > 0 ? { state: 'stale', reasons } : { state: 'fresh', reasons };
 }
 
-/** The findings that stand for a decision somebody has to take. */
-export function decisionsOwed(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ code, severity }) => severity === 'error' && divergences.has(code));
+/** The items that stand for a decision somebody has to take. */
+export function decisionsOwed(items: readonly DriftItem[]): readonly DriftItem[] {
+  return items.filter((item) => item.class === 'decision');
 }
 
-function reasonOf({ message, place }: Diagnostic): string {
+function reasonOf({ message, place }: DriftItem): string {
   return place.file === undefined ? message : `${place.file}: ${message}`;
 }
 

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { placeSchema } from '../diagnostics.ts';
+import { readStampSchema } from '../state.ts';
+import { projectIdSchema, projectRequestSchema } from './project.ts';
+
+/** What the packer makes of each kind of drift (operations.md §2). */
+export const driftClassSchema = z.enum(['content', 'information', 'decision']);
+export type DriftClass = z.output<typeof driftClassSchema>;
+
+/** Every way in which the disk can differ from what the packer knows, or from itself (operations.md §2). */
+export const driftKindSchema = z.enum([
+  // content: taken over by a refresh
+  'content_changed',
+  'artifact_appeared',
+  'artifact_removed',
+  'declaration_changed',
+  // information
+  'root_appeared',
+  // a decision is owed
+  'declaration_invalid',
+  'declaration_missing',
+  'root_missing',
+  'root_moved',
+  'uuid_duplicate',
+  'asset_id_duplicate',
+  'uuid_mismatch',
+  'registry_changed',
+  'registry_invalid',
+  'registry_conflict',
+  'registry_missing',
+  'path_collision',
+  'commit_unresolved',
+]);
+export type DriftKind = z.output<typeof driftKindSchema>;
+
+/** The ways out of an item. */
+export const driftChoiceSchema = z.enum([
+  'relocate',
+  'register',
+  'unregister',
+  'renumber',
+  'new_uuid_for',
+  'adopt_disk',
+  'restore_registry',
+  'merge_by_uuid',
+  'restore_declaration',
+  'keep_disk',
+  'restore_before_image',
+  'keep',
+]);
+export type DriftChoice = z.output<typeof driftChoiceSchema>;
+
+export const driftOptionSchema = z.strictObject({
+  choice: driftChoiceSchema,
+  /** Where one choice can be made in several ways, which: a root, an asset id, a uuid. */
+  target: z.string().optional(),
+  /** What it would do, in one sentence. */
+  says: z.string().min(1),
+  /** Whether it can be carried out now; if not, `says` tells why. */
+  available: z.boolean(),
+});
+export type DriftOption = z.output<typeof driftOptionSchema>;
+
+export const driftItemSchema = z.strictObject({
+  /** The same from one look to the next, as long as the cause is the same: `root_moved:3`. */
+  id: z.string().min(1),
+  kind: driftKindSchema,
+  class: driftClassSchema,
+  place: placeSchema,
+  message: z.string().min(1),
+  /** What the disk has, in a few words. */
+  disk: z.string(),
+  /** What the registry has, or for content the packer's last generation. */
+  registry: z.string(),
+  /** Assets and asset roots concerned. Neither: the registry itself, or everything. */
+  asset_ids: z.array(z.int()),
+  roots: z.array(z.string()),
+  /** Only for items that somebody can decide about. */
+  options: z.array(driftOptionSchema),
+});
+export type DriftItem = z.output<typeof driftItemSchema>;
+
+export const getDivergence = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** Looks at the disk before answering; nothing is taken over that the refresh policy leaves to people. */
+    look: z.boolean().default(false),
+    offset: z.int().nonnegative().default(0),
+    limit: z.int().positive().max(1000).default(1000),
+  }),
+  /** Decisions first, then content, then information; each by place. */
+  response: readStampSchema.extend({
+    total: z.int().nonnegative(),
+    counts: z.strictObject({ content: z.int().nonnegative(), information: z.int().nonnegative(), decision: z.int().nonnegative() }),
+    items: z.array(driftItemSchema),
+  }),
+};
+
+/** Looks at the disk and takes over what has changed in contents, whatever the refresh policy. */
+export const refresh = {
+  request: projectRequestSchema,
+  response: readStampSchema.extend({
+    /** Whether a new generation came of it. */
+    published: z.boolean(),
+    /** Items that wait for a decision. */
+    decisions: z.int().nonnegative(),
+  }),
+};

@@ -1,0 +1,73 @@
+import type { DriftKind, DriftOption } from '../../../contract/operations/drift.ts';
+import type { RegistryView } from '../../snapshot/model.ts';
+import type { View } from '../sight.ts';
+import { aboutRegistry, closed, option, type Classifier } from './item.ts';
+
+/** The registry is there and no registry, holds merge markers, or is gone; or would give an id twice. */
+export const registryUnusable: Classifier = (view) => {
+  const { registry } = view.disk;
+  const kind = kinds[registry.state];
+  if (!kind) return idsGivenAgain(view);
+  const [fault] = registry.faults;
+  const { line, column } = fault ?? {};
+  return [
+    aboutRegistry(
+      {
+        kind,
+        key: 'index.json',
+        message: fault?.message ?? 'The project has no registry.',
+        disk: spoken[registry.state] ?? registry.state,
+        registry: view.surroundings.backup ? `${view.surroundings.backup.assets.length} assets as last committed` : 'nothing that was kept',
+        options: waysOut(view, registry.state),
+      },
+      { ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
+    ),
+  ];
+};
+
+const kinds: Readonly<Partial<Record<RegistryView['state'], DriftKind>>> = {
+  invalid: 'registry_invalid',
+  unreadable: 'registry_invalid',
+  conflict: 'registry_conflict',
+  missing: 'registry_missing',
+};
+
+const spoken: Readonly<Partial<Record<RegistryView['state'], string>>> = {
+  invalid: 'a file that is no registry',
+  unreadable: 'a file that cannot be read',
+  conflict: 'a registry with merge markers',
+  missing: 'no registry',
+};
+
+function waysOut({ surroundings: { backup }, disk }: View, state: RegistryView['state']): readonly DriftOption[] {
+  if (state === 'unreadable') return [closed('keep_disk', 'The registry has to be made readable first.')];
+  const lost = state === 'missing' ? '' : '; what stands there now goes to the trash';
+  const restore = backup
+    ? option('restore_registry', `Puts back the registry as it was last committed, with ${backup.assets.length} assets${lost}.`)
+    : closed('restore_registry', 'No valid registry has been kept.');
+  const known = new Set((backup?.assets ?? []).map(({ asset_uuid }) => asset_uuid));
+  const found = disk.roots.flatMap(({ declaration }) => declaration.assetUuid ?? []);
+  const old = found.filter((uuid) => known.has(uuid)).length;
+  const adopt = option('adopt_disk', `Makes a registry of what is on the disk: ${old} assets keep their ids, ${found.length - old} get new ones${lost}.`);
+  if (state === 'conflict') return [option('merge_by_uuid', `Merges the two sides of the conflict by uuid and field${lost}.`), restore, adopt];
+  const merge = backup
+    ? option('merge_by_uuid', `Puts back the registry as it was last committed, each asset where the disk has its uuid now${lost}.`)
+    : closed('merge_by_uuid', 'No valid registry has been kept.');
+  return [restore, merge, adopt];
+}
+
+/** `next_asset_id` is not above every id: the next asset would get one that was given. */
+function idsGivenAgain({ disk: { registry } }: View): ReturnType<Classifier> {
+  const { document, nextIdLine } = registry;
+  const highest = (document?.assets ?? []).reduce((most, { asset_id }) => Math.max(most, asset_id), 0);
+  if (!document || document.next_asset_id > highest) return [];
+  const told = {
+    kind: 'registry_invalid',
+    key: 'next_asset_id',
+    message: `next_asset_id is ${document.next_asset_id}, but ${highest} is already given.`,
+    disk: `next_asset_id ${document.next_asset_id}`,
+    registry: `asset ${highest}`,
+    options: [option('renumber', `Lets the next asset have the id ${highest + 1}.`)],
+  } as const;
+  return [aboutRegistry(told, { field: '/next_asset_id', ...(nextIdLine !== undefined && { line: nextIdLine }) })];
+}

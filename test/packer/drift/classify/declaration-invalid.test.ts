@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { diskOf } from '../../../support/change-project.ts';
+import { driftAfter, kindsOf, the } from '../../../support/seen-drift.ts';
+
+it.each([
+  ['not valid', '{ "schema_version": 1 '],
+  ['in conflict', '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n'],
+])('a declaration that is %s asks for a decision, with its line', (_, text) => {
+  const item = the(driftAfter(diskOf({ root: 'a' }), (disk) => {
+    disk.writeFile('/project/assets/a/asset.json', text);
+  }), 'declaration_invalid');
+  expect(item).toMatchObject({ id: 'declaration_invalid:a', place: { root: 'a', asset_id: 1, file: 'assets/a/asset.json' } });
+  expect(item.message).toMatch(/^line \d+: /u);
+});
+
+it('of a directory that nobody registered no decision is asked', () => {
+  expect(kindsOf(driftAfter(diskOf({ root: 'a' }), (disk) => {
+    disk.writeFile('/project/assets/b/asset.json', '{');
+  }))).toEqual(['root_appeared']);
+});
