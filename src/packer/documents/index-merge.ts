@@ -16,7 +16,7 @@ import { findDisputes } from './merge/rivals.ts';
 import type { Dispute } from './merge/rivals.ts';
 import { readSides } from './merge/sides.ts';
 import type { IndexDocuments, IndexSides, SideFault } from './merge/sides.ts';
-import { mergedEntry, strandsOf, versionOf } from './merge/strand.ts';
+import { strandsOf, versionOf } from './merge/strand.ts';
 import type { Strand } from './merge/strand.ts';
 import { sameJson } from './same-json.ts';
 
@@ -73,7 +73,7 @@ function mergeDocuments(documents: IndexDocuments, nextAssetId: number): Merge {
   const strands = strandsOf(documents);
   const disputes = findDisputes(strands);
   const disputed = new Set(disputes.flatMap((dispute) => dispute.strands));
-  const assets = strands.flatMap((strand) => (disputed.has(strand) ? [] : (mergedEntry(strand) ?? [])));
+  const assets = strands.flatMap((strand) => (disputed.has(strand) ? [] : strand.merged));
 
   const head = { base: headOf(documents.base), ours: headOf(documents.ours), theirs: headOf(documents.theirs) };
   const contestedKeys = contestedFields(head);

@@ -12,6 +12,8 @@ export type ClaimField = 'root' | 'asset_id';
 export interface Strand {
   readonly uuid: string;
   readonly entries: Threesome<IndexEntry>;
+  /** What the entry is as long as nothing of it is contested. */
+  readonly merged: IndexEntry;
   /** The side that removed the entry while the other changed it. */
   readonly removedBy?: 'ours' | 'theirs';
   /** What both sides made different of the entry, each by itself. */
@@ -30,13 +32,26 @@ export function strandsOf({ base, ours, theirs }: IndexDocuments): readonly Stra
 function strandOf(uuid: string, entries: Threesome<IndexEntry>): Strand | undefined {
   const { base, ours, theirs } = entries;
   if (ours && theirs) {
-    const changedApart = contestedFields(entries);
-    return { uuid, entries, changedApart, contested: new Set(changedApart) };
+    const merged = unchanged(base, theirs) ? ours : undefined;
+    const changedApart = merged ? [] : contestedFields(entries);
+    const contested = new Set(changedApart);
+    return { uuid, entries, merged: merged ?? mergeEntries(entries, contested, 'ours'), changedApart, contested };
   }
-  const left = ours ?? theirs;
-  if (!base || !left) return { uuid, entries, changedApart: [], contested: new Set() };
-  if (removalHolds(base, left)) return undefined;
-  return { uuid, entries, removedBy: ours ? 'theirs' : 'ours', changedApart: [], contested: new Set() };
+  const merged = ours ?? theirs;
+  if (!merged) return undefined;
+  const added = { uuid, entries, merged, changedApart: [], contested: new Set<string>() };
+  if (!base) return added;
+  return removalHolds(base, merged) ? undefined : { ...added, removedBy: ours ? 'theirs' : 'ours' };
+}
+
+/** The usual case, for which no field need be looked at by itself. */
+function unchanged(base: IndexEntry | undefined, side: IndexEntry): boolean {
+  return base !== undefined && sameJson(base as JsonValue, side as JsonValue);
+}
+
+/** Each value comes from an entry that was read, so the result is one. */
+function mergeEntries(entries: Threesome<IndexEntry>, contested: ReadonlySet<string>, side: 'ours' | 'theirs'): IndexEntry {
+  return mergeFields(entries, contested, side) as IndexEntry;
 }
 
 /**
@@ -53,20 +68,15 @@ export function isContested({ removedBy, contested }: Strand): boolean {
 }
 
 /** The entry as it would stand if the person took this side's word; `undefined` when the side has none. */
-export function versionOf({ entries, contested }: Strand, side: 'ours' | 'theirs'): IndexEntry | undefined {
-  const own = entries[side];
-  if (!entries.ours || !entries.theirs) return own;
-  // Each value comes from an entry that was read, so the result is one.
-  return mergeFields(entries, contested, side) as IndexEntry;
-}
-
-/** The entry of a strand that nobody contests. */
-export function mergedEntry(strand: Strand): IndexEntry | undefined {
-  return versionOf(strand, strand.entries.ours ? 'ours' : 'theirs');
+export function versionOf(strand: Strand, side: 'ours' | 'theirs'): IndexEntry | undefined {
+  const { entries, contested, merged } = strand;
+  if (!entries.ours || !entries.theirs) return entries[side];
+  return contested.size === 0 ? merged : mergeEntries(entries, contested, side);
 }
 
 /** What a strand may come to claim, whichever way its conflicts are decided. */
 export function claimsOf(strand: Strand, field: ClaimField): readonly (string | number)[] {
+  if (!isContested(strand)) return [strand.merged[field]];
   const versions = [versionOf(strand, 'ours'), versionOf(strand, 'theirs')];
   return [...new Set(versions.flatMap((version) => version?.[field] ?? []))];
 }
