@@ -12,6 +12,7 @@ import { inspectArchive, type InspectedEntry } from '../archive/inspect.ts';
 import { openArchive, type ArchiveReader } from '../archive/reader.ts';
 import { openArchiveRef, type DirectoryOf, type OpenedArchive } from './archive-source.ts';
 import { verifyBuild } from './archive-verify.ts';
+import { betweenPromotions } from './between-promotions.ts';
 import type { Services } from './services.ts';
 
 type ArchiveOperation = 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives';
@@ -22,7 +23,11 @@ export function archiveServices(fs: FileSystem, directoryOf: DirectoryOf): Servi
   const open = (ref: ArchiveRef): Result<OpenedArchive, PackerError> => openArchiveRef(fs, directoryOf, ref);
   return {
     inspectArchive: async ({ archive }) => withReader(open(archive), inspect),
-    verifyArchive: async ({ archive }) => withOpened(open(archive), (opened) => verifyBuild(fs, opened)),
+    verifyArchive: ({ archive }) => {
+      const verify = (): AnswerOf<'verifyArchive'> => withOpened(open(archive), (opened) => verifyBuild(fs, opened));
+      const directory = 'project_id' in archive ? directoryOf(archive.project_id) : undefined;
+      return directory === undefined ? Promise.resolve(verify()) : betweenPromotions(fs, directory, verify);
+    },
     extractEntry: async (request) =>
       withReader(open(request.archive), (reader) => extract(fs, reader, request)),
     diffArchives: async ({ before, after }) =>
