@@ -28,6 +28,6 @@ export const setPreload: ChangePlanner<'set_preload'> = {
 
 /** A `preload` that stands there keeps what else its author put in it. */
 function editsFor(document: AssetDeclaration | undefined, slot: number | null): readonly DeclarationEdit[] {
-  if (slot === null) return document && document.preload === undefined ? [] : [{ pointer: '/preload' }];
-  return document?.preload ? [{ pointer: '/preload/slot', value: slot }] : [{ pointer: '/preload', value: { slot } }];
+  if (slot !== null) return [{ pointer: '/preload/slot', value: slot }];
+  return document && document.preload === undefined ? [] : [{ pointer: '/preload' }];
 }

@@ -17,6 +17,11 @@ describe('set_preload', () => {
     expect(changedLines(difference[file])).toEqual({ gone: ['    "slot": 1,'], come: ['    "slot": 2,'] });
   });
 
+  it('puts a slot right that kept the declaration from being valid, and keeps what stands beside it', async () => {
+    const { difference } = await changed(diskOf({ root: 'a', registered: false, declaration: { preload: { slot: 99, why: 'first' } } }), [{ kind: 'set_preload', asset: { root: 'a' }, slot: 2 }]);
+    expect(changedLines(difference[file])).toEqual({ gone: ['    "slot": 99,'], come: ['    "slot": 2,'] });
+  });
+
   it('takes the slot away', async () => {
     const { difference } = await changed(diskOf({ root: 'a', declaration: { preload: { slot: 1 } } }), [preload(null)]);
     expect(difference[file]?.[1]).not.toContain('preload');
