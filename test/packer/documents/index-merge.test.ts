@@ -195,6 +195,11 @@ describe('a document that is no registry is refused, and nothing merged', () => 
     expect(merge(registry(twice), sound, sound).outcome).toBe('merged');
   });
 
+  test('three that are too large together', () => {
+    const blank = new Uint8Array(40 * 1024 * 1024).fill(0x20);
+    expect(mergeIndex({ base: bytesOf(sound), ours: blank, theirs: blank })).toMatchObject({ outcome: 'refused', faults: [{ kind: 'too_large' }] });
+  });
+
   test('all that is wrong is told at once', () => {
     expect(merge('[', '{', 'x')).toMatchObject({ faults: [{ side: 'base' }, { side: 'ours' }, { side: 'theirs' }] });
   });

@@ -36,16 +36,18 @@ export function findDisputes(strands: readonly Strand[]): readonly Dispute[] {
 class Claims {
   /** Assets that lost a claim to a rivalry, for each field once. */
   readonly rivals = new Map<Strand, Set<ClaimField>>();
-  readonly #byKey = new Map<string, { readonly field: ClaimField; readonly value: string | number; readonly strands: Set<Strand> }>();
+  /** Who claimed it first: nearly always the only one. */
+  readonly #first = new Map<string | number, Strand>();
+  readonly #rivalries = new Map<string | number, Rivalry & { readonly strands: Set<Strand> }>();
   readonly #open: (readonly [Strand, ClaimField])[] = [];
 
   enter(strand: Strand, field: ClaimField): void {
     for (const value of claimsOf(strand, field)) {
-      const key = typeof value === 'string' ? `root ${foldPath(value)}` : `id ${String(value)}`;
-      const claim = this.#byKey.get(key) ?? { field, value, strands: new Set() };
-      this.#byKey.set(key, claim);
-      claim.strands.add(strand);
-      if (claim.strands.size > 1) for (const rival of claim.strands) this.#contest(rival, field);
+      // A root is a text and an id a number: they never meet.
+      const key = typeof value === 'string' ? foldPath(value) : value;
+      const first = this.#first.get(key);
+      if (first === undefined) this.#first.set(key, strand);
+      else if (first !== strand) this.#oppose(key, { field, value, strands: new Set([first]) }, strand);
     }
   }
 
@@ -54,14 +56,21 @@ class Claims {
   }
 
   rivalries(): readonly Rivalry[] {
-    return [...this.#byKey.values()].filter(({ strands }) => strands.size > 1);
+    return [...this.#rivalries.values()];
+  }
+
+  #oppose(key: string | number, fresh: Rivalry & { readonly strands: Set<Strand> }, strand: Strand): void {
+    const rivalry = this.#rivalries.get(key) ?? fresh;
+    this.#rivalries.set(key, rivalry);
+    rivalry.strands.add(strand);
+    for (const rival of rivalry.strands) this.#contest(rival, rivalry.field);
   }
 
   #contest(strand: Strand, field: ClaimField): void {
     const fields = this.rivals.get(strand) ?? new Set();
     if (fields.has(field)) return;
     this.rivals.set(strand, fields.add(field));
-    strand.contested.add(field);
+    strand.contested = new Set([...strand.contested, field]);
     this.#open.push([strand, field]);
   }
 }

@@ -24,26 +24,40 @@ export interface SideFault extends DocumentFault {
 /** Three registries, each of which names every asset once. */
 export type IndexDocuments = Readonly<Record<Side, IndexDocument>>;
 
+/** Of the three files: some 150,000 assets in each. Beyond it a merge would take a gigabyte of memory. */
+const maxBytesTogether = 64 * 1024 * 1024;
+
 const nothingRegistered: IndexDocument = { schema_version: documentSchemaVersion, next_asset_id: 1, assets: [] };
 
 /** Reads all three, so that a person learns everything that is wrong with them at once. */
 export function readSides({ base, ours, theirs }: IndexSides): Result<IndexDocuments, readonly SideFault[]> {
-  const read = {
-    base: base === undefined || base.length === 0 ? ok(nothingRegistered) : readSide('base', base),
-    ours: readSide('ours', ours),
-    theirs: readSide('theirs', theirs),
-  };
+  const size = (base?.length ?? 0) + ours.length + theirs.length;
+  if (size > maxBytesTogether) return err([tooLargeTogether(size)]);
+  const from = base === undefined || base.length === 0 ? ok(nothingRegistered) : readSide('base', base);
+  const known = new Map(from.ok ? from.value.assets.map((entry) => [entry.asset_uuid, entry]) : []);
+  const read = { base: from, ours: readSide('ours', ours, known), theirs: readSide('theirs', theirs, known) };
   if (read.base.ok && read.ours.ok && read.theirs.ok) {
     return ok({ base: read.base.value, ours: read.ours.value, theirs: read.theirs.value });
   }
   return err(Object.values(read).flatMap((side) => (side.ok ? [] : side.error)));
 }
 
-function readSide(side: Side, bytes: Uint8Array): Result<IndexDocument, readonly SideFault[]> {
+type Known = ReadonlyMap<string, IndexEntry>;
+
+function readSide(side: Side, bytes: Uint8Array, known: Known = new Map()): Result<IndexDocument, readonly SideFault[]> {
   const { document, lines = [], faults } = readIndex(bytes);
   if (!document) return err(faults.map((fault) => ({ ...fault, side })));
   const twice = contradictions(side, document, lines);
-  return twice.length > 0 ? err(twice) : ok(document);
+  if (twice.length > 0) return err(twice);
+  return ok({ ...document, assets: document.assets.map((entry) => shared(entry, known.get(entry.asset_uuid))) });
+}
+
+const knownFields = ['asset_id', 'asset_uuid', 'root', 'included_in_build'] as const;
+
+/** The base's own entry where it is the same: most are, and three copies of a large registry need not be held. */
+function shared(entry: IndexEntry, known: IndexEntry | undefined): IndexEntry {
+  if (known === undefined || Object.keys(entry).length !== knownFields.length || Object.keys(known).length !== knownFields.length) return entry;
+  return knownFields.every((field) => entry[field] === known[field]) ? known : entry;
 }
 
 /**
@@ -73,4 +87,9 @@ function firstRepeated(values: readonly (string | number)[]): number | undefined
     seen.add(value);
   }
   return undefined;
+}
+
+function tooLargeTogether(size: number): SideFault {
+  const message = `the three registries have ${String(size)} bytes together; at most ${String(maxBytesTogether)} are merged by asset`;
+  return { side: 'ours', kind: 'too_large', message, remedy: 'Merge by lines, and unregister assets that are not needed.' };
 }

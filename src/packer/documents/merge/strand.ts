@@ -19,8 +19,12 @@ export interface Strand {
   /** What both sides made different of the entry, each by itself. */
   readonly changedApart: readonly string[];
   /** Fields in which a side's own value stands: those changed apart, and the claims other assets make as well. */
-  readonly contested: Set<string>;
+  contested: ReadonlySet<string>;
 }
+
+/** Of one set for all the entries that are nobody's to decide: there may be hundreds of thousands. */
+const nothing: ReadonlySet<string> = new Set();
+const none: readonly string[] = [];
 
 /** Every asset that the merged registry holds or that a person must decide on; what was rightly removed is gone. */
 export function strandsOf({ base, ours, theirs }: IndexDocuments): readonly Strand[] {
@@ -32,14 +36,14 @@ export function strandsOf({ base, ours, theirs }: IndexDocuments): readonly Stra
 function strandOf(uuid: string, entries: Threesome<IndexEntry>): Strand | undefined {
   const { base, ours, theirs } = entries;
   if (ours && theirs) {
-    const merged = unchanged(base, theirs) ? ours : undefined;
-    const changedApart = merged ? [] : contestedFields(entries);
+    if (unchanged(base, theirs)) return { uuid, entries, merged: ours, changedApart: none, contested: nothing };
+    const changedApart = contestedFields(entries);
     const contested = new Set(changedApart);
-    return { uuid, entries, merged: merged ?? mergeEntries(entries, contested, 'ours'), changedApart, contested };
+    return { uuid, entries, merged: mergeEntries(entries, contested, 'ours'), changedApart, contested };
   }
   const merged = ours ?? theirs;
   if (!merged) return undefined;
-  const added = { uuid, entries, merged, changedApart: [], contested: new Set<string>() };
+  const added = { uuid, entries, merged, changedApart: none, contested: nothing };
   if (!base) return added;
   return removalHolds(base, merged) ? undefined : { ...added, removedBy: ours ? 'theirs' : 'ours' };
 }
