@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { openContainedRoot } from '../../../src/io/contained-path.ts';
-import { load } from '../../../src/packer/runtime/project.ts';
+import { families } from '../../../src/packer/families/list.ts';
 import { publishedDifference } from '../../../src/packer/runtime/snapshot-difference.ts';
+import { loadSnapshot } from '../../../src/packer/snapshot/load.ts';
 import type { Snapshot } from '../../../src/packer/snapshot/model.ts';
 import { dataBank, excludedBank, soundBank, tileBank, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
 import { valueOf } from '../../support/open-tiny.ts';
@@ -10,10 +11,12 @@ import type { AssetSpec } from '../../support/workspace.ts';
 const [tile, sound, data] = [tileBank, soundBank, dataBank].map((bank, at): AssetSpec => ({ ...bank, assetId: at + 1 }));
 if (!tile || !sound || !data) throw new Error('three banks');
 
+const walkers = families.map((family) => family.walker);
+
 function snapshotOf(assets: readonly AssetSpec[], remove?: string): Snapshot {
   const disk = tinyDisk({ assets });
   if (remove !== undefined) disk.removeFile(`${tinyPlace}/assets/${remove}`);
-  return load(valueOf(openContainedRoot(disk, tinyPlace)), 1);
+  return loadSnapshot({ project: valueOf(openContainedRoot(disk, tinyPlace)), walkers, generation: 1 });
 }
 
 const before = snapshotOf([tile, sound, data]);
