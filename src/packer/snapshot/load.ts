@@ -37,13 +37,6 @@ export function loadSnapshot({ project, walkers, generation, digests = noDigestC
     return known?.find(walked, entry) ?? readAsset(reader, walked, entry);
   });
   known?.renew(walk.roots, roots, begun);
-  return {
-    generation,
-    registry,
-    settings,
-    roots,
-    missing: missingEntries(registry, roots),
-    faults: walk.faults,
-    fingerprint: fingerprint(registry, roots),
-  };
+  const seen = { registry, settings, roots, faults: walk.faults };
+  return { generation, ...seen, missing: missingEntries(registry, roots), fingerprint: fingerprint(seen) };
 }

@@ -20,7 +20,7 @@ export interface Snapshot {
   readonly missing: readonly IndexEntry[];
   /** What the walk met outside any asset root. A directory above several roots is told here, once. */
   readonly faults: readonly PathFault[];
-  /** SHA-256 over registry, declarations and artifact digests: equal fingerprints mean equal inputs. */
+  /** Equal fingerprints mean that nothing else differs but the generation; see `fingerprint.ts`. */
   readonly fingerprint: string;
 }
 

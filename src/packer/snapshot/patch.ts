@@ -32,15 +32,9 @@ export function patchSnapshot(request: PatchRequest): Snapshot {
   const kept = keptParts(previous, walk);
   const roots = [...read, ...kept.roots.map((asset) => withEntry(asset, entries.get(asset.root)))];
   roots.sort((a, b) => comparePaths(a.root, b.root));
-  return {
-    generation,
-    registry,
-    settings: readProjectSettings(project),
-    roots,
-    missing: missingEntries(registry, roots),
-    faults: [...walk.faults, ...kept.faults].sort(byPathAndKind),
-    fingerprint: fingerprint(registry, roots),
-  };
+  const faults = [...walk.faults, ...kept.faults].sort(byPathAndKind);
+  const seen = { registry, settings: readProjectSettings(project), roots, faults };
+  return { generation, ...seen, missing: missingEntries(registry, roots), fingerprint: fingerprint(seen) };
 }
 
 /** Directories on the way to an affected path, and all that lies below one. */

@@ -208,6 +208,9 @@ describe('the fingerprint', () => {
     ['the registry', (fs) => writeFile(fs, '/p', 'assets/.prometeu/index.json', '{"schema_version": 1, "next_asset_id": 1, "assets": []}')],
     ['a removed file', (fs) => fs.removeFile('/p/assets/a/f')],
     ['a moved root', (fs) => fs.rename('/p/assets/a', '/p/assets/b')],
+    ['the settings', (fs) => writeFile(fs, '/p', 'assets/.prometeu/project.json', '{"schema_version": 1, "refresh": "manual"}')],
+    ['a directory beside it that some disks take for it', (fs) => fs.makeDirectory('/p/assets/A')],
+    ['a link in it', (fs) => fs.symlink('f', '/p/assets/a/link')],
   ])('differs after a change of %s', (_name, change) => {
     expect(of(change)).not.toBe(before);
   });
