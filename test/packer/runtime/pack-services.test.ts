@@ -158,6 +158,26 @@ describe('two packs at once', () => {
   });
 });
 
+it('a pack that waits for another process can be cancelled, and nothing was touched', async () => {
+  const cancelled: Promise<unknown>[] = [];
+  let now = 0;
+  const clock: LockClock = {
+    now: () => now,
+    pause: (milliseconds) => {
+      now += milliseconds;
+      if (now > 1000 && cancelled.length === 0) cancelled.push(tiny.ask('cancelPack'));
+      return Promise.resolve();
+    },
+  };
+  const lock = new MemoryProjectLock(clock);
+  await lock.acquire({ program: 'prometeu pack', waitLimit: 0 });
+  const disk = tinyDisk();
+  const tiny = await openTiny(disk, { lock: () => lock, lockWaitMs: 60_000 });
+  expect(await tiny.pack()).toMatchObject({ status: 'cancelled', execution_started: false });
+  expect(await Promise.all(cancelled)).toEqual([{ cancelled: true }]);
+  expect(disk.stat(`${tinyPlace}/build`)).toBeUndefined();
+});
+
 it('a pack that cannot begin is announced to its end all the same', async () => {
   const lock = new MemoryProjectLock();
   const tiny = await openTiny(tinyDisk(), { lock: () => lock, host: 'the Studio' });
