@@ -228,11 +228,15 @@ describe('git merge asks a person, and loses nothing until then, when', () => {
     expect(JSON.stringify(await doctor())).not.toContain('registry_conflict');
   });
 
-  it('and git merge --abort gives back every byte', () => {
+  it('and git checkout --merge brings the markers back, git merge --abort every byte', () => {
     const repository = parted({ base, ours: registry([movedTo(a, 'x'), b]), theirs: registry([movedTo(a, 'y'), b]) });
     const before = repository.registryText();
     expect(repository.try('merge', 'theirs').exit).toBe(1);
     expect(repository.registryText()).not.toBe(before);
+    const conflict = repository.registryText();
+    repository.take('ours');
+    repository.git('checkout', '--merge', '--', registryFile);
+    expect(repository.registryText()).toBe(conflict);
     repository.git('merge', '--abort');
     expect(repository.registryText()).toBe(before);
     expect(repository.git('status', '--porcelain')).toBe('');

@@ -13,4 +13,13 @@ describe('initReport', () => {
       'one, prometeu register takes in those that are there.',
     ]);
   });
+
+  it('tells how git merges from now on, and what the team has to do', () => {
+    const installed = { driver: 'npx prometeu', attributes: { file: 'assets/.prometeu/.gitattributes', written: true } };
+    expect(initReport(plainPage(), { directory: '/games/new', created: [], kept: [] }, { installed }).slice(1, 4)).toEqual([
+      'git merges the registry by asset in this clone:',
+      '  merge.prometeu.driver = npx prometeu',
+      'Commit assets/.prometeu/.gitattributes; whoever clones the project runs prometeu init --merge-driver once.',
+    ]);
+  });
 });
