@@ -8,7 +8,7 @@ import type { DirectoryMove } from '../commit/change-set.ts';
 import { originOf } from '../commit/placement.ts';
 import { ancestorsOf, carried, isWithin, parentOf } from '../commit/tree-path.ts';
 import type { EffectContent, Effects, FileEffect } from './change.ts';
-import { isControl, registryPath, trashOf } from './control-paths.ts';
+import { isControl, registryPath, trashFolder, trashOf } from './control-paths.ts';
 import { DraftRegistry } from './draft-registry.ts';
 import type { RegistryFile } from './draft-registry.ts';
 import type { FileFact, Facts } from './facts.ts';
@@ -26,6 +26,7 @@ export interface DraftFile {
 
 /** A directory that moves. */
 export interface DraftMove extends DirectoryMove {
+  /** Also when a deletion that was taken back is made again, which fills the old place in the trash. */
   readonly toTrash: boolean;
 }
 
@@ -147,7 +148,7 @@ export class Draft {
       else if (to !== undefined) files.set(moved, file);
     }
     this.#files = files;
-    if (isOnDisk) this.#moves.push({ from, to: target, toTrash: to === undefined });
+    if (isOnDisk) this.#moves.push({ from, to: target, toTrash: isWithin(target, trashFolder) });
     this.#unsettled.push(from, ...(to === undefined ? [] : [to]));
   }
 

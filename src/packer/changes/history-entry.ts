@@ -6,7 +6,8 @@ import { packerError } from '../../contract/errors.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import { assetIdSchema, operationIdSchema, sha256Schema } from '../../contract/ids.ts';
 import { changeSchema } from '../../contract/operations/changes.ts';
-import { pathFault } from '../commit/places.ts';
+import { folded, pathFault } from '../commit/places.ts';
+import { shapeFault } from '../commit/shape.ts';
 import { readStrictJson } from '../../io/strict-json.ts';
 import { historyFolder, isControl, trashFolder } from './control-paths.ts';
 
@@ -63,14 +64,22 @@ export function parseHistoryEntry(bytes: Uint8Array, name: HistoryName): Result<
   return fault === undefined ? ok(parsed.data) : err(damaged(name, fault));
 }
 
-/** Old bytes are only ever taken from the trash, and only the managed workspace is restored. */
-function contentFault({ operation_id, files, moves }: HistoryEntry, name: HistoryName): string | undefined {
+/** Old bytes are only ever taken from the trash, only the managed workspace is restored, and only what one commit can have done. */
+function contentFault(entry: HistoryEntry, name: HistoryName): string | undefined {
+  const { operation_id, files, moves, made } = entry;
   if (operation_id !== name.operationId) return 'it tells of another operation';
   if (files.some(({ kept }) => kept !== undefined && !kept.startsWith(`${trashFolder}/`))) return 'it keeps old bytes outside of the trash';
   const inTrash = moves.flatMap(({ from, to }) => [from, to]).filter((path) => path.startsWith(`${trashFolder}/`));
-  const paths = [...files.map(({ path }) => path), ...moves.flatMap(({ from, to }) => [from, to])];
-  const outside = paths.find((path) => !inTrash.includes(path) && (isControl(path) || !path.startsWith('assets/')));
-  return outside === undefined ? undefined : `${outside} is no part of the managed workspace`;
+  const paths = [...files.map(({ path }) => path), ...moves.flatMap(({ from, to }) => [from, to])].filter((path) => !inTrash.includes(path));
+  const outside = [...paths, ...made].find((path) => isControl(folded(path)) || !path.startsWith('assets/'));
+  return outside === undefined ? (shapeFault({ files, moves }) ?? entriesFault(entry)) : `${outside} is no part of the managed workspace`;
+}
+
+/** Each asset once, and under its own id: else taking it back would write a registry that nobody had. */
+function entriesFault({ entries }: HistoryEntry): string | undefined {
+  if (new Set(entries.map(({ asset_id }) => asset_id)).size < entries.length) return 'it tells of one asset twice';
+  const other = entries.find(({ asset_id, before, after }) => [before, after].some((entry) => entry && entry.asset_id !== asset_id));
+  return other && `it takes asset ${other.asset_id} for another one`;
 }
 
 export function damaged({ file }: HistoryName, why: string): PackerError {

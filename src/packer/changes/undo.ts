@@ -6,6 +6,7 @@ import { packerError } from '../../contract/errors.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import { isWithin } from '../commit/tree-path.ts';
 import { originOf } from '../commit/placement.ts';
+import { foldPath } from '../documents/document-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Effects, EntryEdit, FileEffect, MoveEffect, PlanContext } from './change.ts';
 import { registryPath } from './control-paths.ts';
@@ -81,16 +82,26 @@ function entriesBack({ entries }: HistoryEntry, { registry }: Snapshot): Result<
     if (restored === undefined) return err(refused(registryPath, `says something else of asset ${asset_id} than the change left there`));
     edits.push({ asset_id, entry: restored });
   }
-  const taken = takenPlace(edits, [...now.values()]);
+  const taken = takenPlace(edits, now);
   return taken ? err(refused(registryPath, `knows another asset at ${taken.root}`)) : ok(edits);
 }
 
-/** A restored entry whose root or uuid some other entry has by now. */
-function takenPlace(edits: readonly EntryEdit[], now: readonly IndexEntry[]): IndexEntry | undefined {
+/** A restored entry whose root, also when compared without case (formats.md §1), or uuid some other entry has by now. */
+function takenPlace(edits: readonly EntryEdit[], now: ReadonlyMap<number, IndexEntry>): IndexEntry | undefined {
   const edited = new Set(edits.map(({ asset_id }) => asset_id));
-  const others = now.filter(({ asset_id }) => !edited.has(asset_id));
-  const taken = new Set(others.flatMap(({ root, asset_uuid }) => [root, asset_uuid]));
-  return edits.flatMap(({ entry }) => (entry && (taken.has(entry.root) || taken.has(entry.asset_uuid)) ? [entry] : []))[0];
+  const taken = new Set([...now.values()].filter(({ asset_id }) => !edited.has(asset_id)).flatMap(placesOf));
+  return edits.flatMap(({ asset_id, entry }) => {
+    if (!entry) return [];
+    const places = placesOf(entry);
+    const own = new Set(placesOf(now.get(asset_id)));
+    const isTaken = places.some((place) => taken.has(place) && !own.has(place));
+    for (const place of places) taken.add(place);
+    return isTaken ? [entry] : [];
+  })[0];
+}
+
+function placesOf(entry: IndexEntry | undefined): readonly string[] {
+  return entry ? [foldPath(entry.root), entry.asset_uuid] : [];
 }
 
 function restoredEntry(now: IndexEntry | null, before: IndexEntry | null, after: IndexEntry | null): IndexEntry | null | undefined {

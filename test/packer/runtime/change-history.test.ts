@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { diskOf, Opened, refusalOf, workspaceOf } from '../../support/change-project.ts';
 
 const folder = '/project/assets/.prometeu/history';
 const rename = (asset_name: string, asset_id = 1) => ({ kind: 'rename_asset', asset: { asset_id }, asset_name }) as const;
 
+const uuid = '0198c2a4-7b1e-7d3a-9c55-2f6f0c1d9e11';
 const disk = () => diskOf({ root: 'a', files: { x: 'x' } }, { root: 'b' });
 
 describe('listHistory', () => {
@@ -146,4 +148,68 @@ describe('undoChange', () => {
     there.writeFile(file, there.readText(file).replace(/"kept": "[^"]*"/u, '"kept": "assets/b/asset.json"'));
     expect(refusalOf(await opened.previewUndo(operation_id)).code).toBe('history_damaged');
   });
+
+  it('makes a deletion again, and takes it back again, after the trash was emptied meanwhile', async () => {
+    const there = disk();
+    const before = workspaceOf(there);
+    const opened = await Opened.on(there);
+    await opened.change({ kind: 'delete_asset', asset: { asset_id: 1 } });
+    const undo = await opened.undo();
+    emptyTrash(there);
+    const redo = await opened.undo(undo.operation_id);
+    expect(there.stat('/project/assets/a')).toBeUndefined();
+    await opened.undo(redo.operation_id);
+    expect(workspaceOf(there)).toEqual(before);
+  });
+
+  it('refuses when what a deletion made again put into the trash was changed there', async () => {
+    const there = disk();
+    const opened = await Opened.on(there);
+    await opened.change({ kind: 'delete_asset', asset: { asset_id: 1 } });
+    const redo = await opened.undo((await opened.undo()).operation_id);
+    const kept = [...there.tree('/project/assets/.prometeu/trash')].map(([path]) => path).find((path) => path.endsWith('/a/x')) ?? '';
+    there.writeFile(kept, 'not what was deleted');
+    expect(refusalOf(await opened.previewUndo(redo.operation_id))).toMatchObject({ code: 'undo_refused', message: expect.stringContaining('holds other files') as string });
+  });
+
+  it('refuses to register a root again that another asset has by now in another case', async () => {
+    const there = disk();
+    const opened = await Opened.on(there);
+    const { operation_id } = await opened.change({ kind: 'unregister_asset', asset_id: 1 });
+    there.rename('/project/assets/a', '/project/moved-away');
+    await opened.change({ kind: 'create_asset', root: 'A', family: 'data_bank' });
+    expect(refusalOf(await opened.previewUndo(operation_id))).toMatchObject({ code: 'undo_refused', place: { file: 'assets/.prometeu/index.json' } });
+  });
+
+  it.each([
+    ['directories outside of the managed workspace', { made: ['build/old'] }],
+    ['directories of the control folder', { made: ['assets/.prometeu/conflicts'] }],
+    ['the control folder in another case', { moves: [{ from: 'assets/x', to: 'assets/.PROMETEU/history' }] }],
+    ['a directory that was moved out of itself', { moves: [{ from: 'assets/a/x', to: 'assets/a' }] }],
+    ['one asset twice', { entries: [{ asset_id: 9, before: null, after: null }, { asset_id: 9, before: null, after: null }] }],
+    ['an asset by the id of another', { entries: [{ asset_id: 9, before: { asset_id: 1, asset_uuid: uuid, root: 'c', included_in_build: true }, after: null }] }],
+  ])('takes no entry for one of its own that tells of %s', async (_, told) => {
+    const there = disk();
+    const operation_id = 'A'.repeat(20);
+    const entry = { schema_version: 1, operation_id, at: '2026-01-01T00:00:00.000Z', title: 'x', asset_ids: [], changes: [], moves: [], files: [], entries: [], made: [] };
+    there.writeFile(`${folder}/00000001-${operation_id}.json`, JSON.stringify({ ...entry, ...told }));
+    for (const kept of ['/project/build/old', '/project/assets/.prometeu/conflicts']) if (!there.stat(kept)) makeDirectories(there, kept);
+    expect(refusalOf(await (await Opened.on(there)).previewUndo(operation_id)).code).toBe('history_damaged');
+  });
 });
+
+const trash = '/project/assets/.prometeu/trash';
+
+function emptyTrash(there: MemoryFileSystem): void {
+  const paths = [trash, ...[...there.tree(trash)].map(([path]) => path)].toSorted().toReversed();
+  for (const path of paths) {
+    if (there.stat(path)?.kind === 'file') there.removeFile(path);
+    else if (there.stat(path)) there.removeDirectory(path);
+  }
+}
+
+function makeDirectories(there: MemoryFileSystem, path: string): void {
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  if (!there.stat(parent)) makeDirectories(there, parent);
+  there.makeDirectory(path);
+}
