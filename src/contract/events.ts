@@ -29,6 +29,11 @@ export const eventBodySchemas = {
   'drift.detected': z.object({ total: z.int().positive(), items: driftNotes }),
   /** The cause of these is gone, or they were decided about. */
   'drift.resolved': z.object({ total: z.int().positive(), items: driftNotes }),
+  /** In the lane, before anything is looked at again. */
+  'reconcile.started': z.object({ title: z.string(), decisions: z.int().positive() }),
+  'reconcile.finished': z.object({ title: z.string(), asset_ids: assetIds, durability }),
+  /** Nothing was changed, or all of it was taken back. */
+  'reconcile.failed': z.object({ title: z.string(), error: packerErrorSchema }),
   'snapshot.published': z.object({ added: assetIds, changed: assetIds, removed: assetIds }),
   /** In the lane, before anything is looked at again. */
   'change.started': z.object({ title: z.string() }),

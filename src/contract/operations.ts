@@ -4,7 +4,7 @@ import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
 import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
-import { getDivergence, refresh } from './operations/drift.ts';
+import { applyReconcile, getDivergence, previewReconcile, refresh } from './operations/drift.ts';
 import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
@@ -35,6 +35,8 @@ export const operations = {
   listHistory,
   getDivergence,
   refresh,
+  previewReconcile,
+  applyReconcile,
   summarizePackWorkspace,
   validatePackWorkspace,
   packWorkspace,

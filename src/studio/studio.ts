@@ -82,6 +82,8 @@ function projectServices(sessions: ProjectSessions): Services<ProjectOperationNa
     listHistory: toRuntime('listHistory'),
     getDivergence: toRuntime('getDivergence'),
     refresh: toRuntime('refresh'),
+    previewReconcile: toRuntime('previewReconcile'),
+    applyReconcile: toRuntime('applyReconcile'),
     summarizePackWorkspace: toRuntime('summarizePackWorkspace'),
     validatePackWorkspace: toRuntime('validatePackWorkspace'),
     packWorkspace: toRuntime('packWorkspace'),

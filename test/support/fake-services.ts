@@ -23,6 +23,8 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     listHistory: answer(sample.sampleHistory),
     getDivergence: answer({ generation: 1, state: 'fresh', total: 0, counts: { content: 0, information: 0, decision: 0 }, items: [] }),
     refresh: answer({ generation: 1, state: 'fresh', published: false, decisions: 0 }),
+    previewReconcile: ({ decisions }) => Promise.resolve(ok({ ...sample.samplePreview, changes: [], decisions })),
+    applyReconcile: answer({ ...sample.sampleChange, undoable: true }),
     summarizePackWorkspace: answer(sample.samplePlan),
     validatePackWorkspace: answer(sample.sampleValidation),
     packWorkspace: answer(sample.samplePack),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { placeSchema } from '../diagnostics.ts';
+import { assetUuidSchema } from '../ids.ts';
 import { readStampSchema } from '../state.ts';
+import { changeResultSchema, previewSchema } from './changes.ts';
 import { projectIdSchema, projectRequestSchema } from './project.ts';
 
 /** What the packer makes of each kind of drift (operations.md §2). */
@@ -106,3 +108,34 @@ export const refresh = {
     decisions: z.int().nonnegative(),
   }),
 };
+
+/** What somebody decided about one item. */
+export const driftDecisionSchema = z.strictObject({
+  /** The item's id. */
+  item: z.string().min(1),
+  choice: driftChoiceSchema,
+  /** The option's, where it has one. */
+  target: z.string().optional(),
+  /** For `new_uuid_for`; chosen by the preview, so that applying it makes what was shown. */
+  asset_uuid: assetUuidSchema.optional(),
+});
+export type DriftDecision = z.output<typeof driftDecisionSchema>;
+
+/** What the decisions would do together, as a value; `applyReconcile` takes it as it is. */
+export const reconcilePreviewSchema = previewSchema.extend({ decisions: z.array(driftDecisionSchema).min(1) });
+export type ReconcilePreview = z.output<typeof reconcilePreviewSchema>;
+
+/** Several decisions become one commit, at most one an item. Nothing is decided that is not named. */
+export const previewReconcile = {
+  request: z.strictObject({ project_id: projectIdSchema, decisions: z.array(driftDecisionSchema).min(1).max(10_000) }),
+  response: reconcilePreviewSchema,
+};
+
+export const applyReconcile = {
+  request: z.strictObject({ project_id: projectIdSchema, preview: reconcilePreviewSchema }),
+  response: changeResultSchema.extend({
+    /** Whether it stands in the history and can be taken back. A registry that was put back as a whole cannot. */
+    undoable: z.boolean(),
+  }),
+};
+export type ReconcileResult = z.output<typeof applyReconcile.response>;

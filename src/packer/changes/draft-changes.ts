@@ -1,10 +1,12 @@
+import { invariant } from '../../base/invariant.ts';
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { PackerError } from '../../contract/errors.ts';
+import type { IndexDocument } from '../../contract/documents.ts';
 import type { Change, PreviewBasis } from '../../contract/operations/changes.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
-import { indexMaxBytes } from '../documents/index-document.ts';
+import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
 import { declarationMaxBytes } from '../documents/declaration.ts';
 import type { FamilyWalker } from '../snapshot/family-port.ts';
 import type { Snapshot } from '../snapshot/model.ts';
@@ -14,7 +16,8 @@ import { BasisRecorder } from './basis.ts';
 import type { Effects, PlanContext } from './change.ts';
 import { registryPath } from './control-paths.ts';
 import { Draft } from './draft.ts';
-import type { Facts, Need } from './facts.ts';
+import type { RegistryFile } from './draft-registry.ts';
+import type { FileFact, Facts, Need } from './facts.ts';
 import { gather } from './gather.ts';
 import { plannerOf, subjectsOf } from './kinds/list.ts';
 import { reconcileFirst, stalePreview } from './refusals.ts';
@@ -45,16 +48,10 @@ export interface Drafted {
  * not valid; `stale_preview` when somebody writes meanwhile.
  */
 export function draftChanges(workspace: Workspace, operationId: string, changes: readonly Change[]): Result<Drafted, PackerError> {
-  const planning = startPlanning(workspace, operationId);
-  if (!planning.ok) return planning;
-  for (const change of changes) {
-    const added = planning.value.add(change);
-    if (!added.ok) return added;
-  }
-  return planning.value.end();
+  return draftSteps(workspace, operationId, { steps: changes.map((change) => ({ change })) });
 }
 
-/** Something that is planned like a change but is none that can be asked for: an undo. */
+/** Something that is planned like a change but is none that can be asked for: an undo, a decision about drift. */
 export interface Plan {
   needs(snapshot: Snapshot): readonly Need[];
   plan(context: PlanContext): Result<Effects, PackerError>;
@@ -62,24 +59,57 @@ export interface Plan {
 
 /** The same for one such plan. */
 export function draftPlan(workspace: Workspace, operationId: string, plan: Plan): Result<Drafted, PackerError> {
-  const planning = startPlanning(workspace, operationId);
+  return draftSteps(workspace, operationId, { steps: [{ plan }] });
+}
+
+export type Step = { readonly change: Change } | { readonly plan: Plan };
+
+/** What is put in the registry's place, of what stands there (`undefined`: nothing), before anything else is planned. */
+export type RegistryRepair = (found: Uint8Array | undefined) => Result<Uint8Array, PackerError>;
+
+export interface Steps {
+  readonly steps: readonly Step[];
+  readonly repair?: RegistryRepair;
+}
+
+/** The same for changes and plans mixed, over a registry that is put right first where it has to be. */
+export function draftSteps(workspace: Workspace, operationId: string, { steps, repair }: Steps): Result<Drafted, PackerError> {
+  const planning = startPlanning(workspace, operationId, repair);
   if (!planning.ok) return planning;
-  const added = planning.value.addPlan(plan);
-  return added.ok ? planning.value.end() : added;
+  for (const step of steps) {
+    const added = 'change' in step ? planning.value.add(step.change) : planning.value.addPlan(step.plan);
+    if (!added.ok) return added;
+  }
+  return planning.value.end();
 }
 
 /** Plans need a registry that can be edited, and its bytes as the snapshot saw them. */
-function startPlanning(workspace: Workspace, operationId: string): Result<Planning, PackerError> {
+function startPlanning(workspace: Workspace, operationId: string, repair: RegistryRepair | undefined): Result<Planning, PackerError> {
   const { registry } = workspace.snapshot;
-  if (!registry.document) {
+  if (!registry.document && !repair) {
     return err(reconcileFirst(`The registry ${registryPath} is ${registry.state === 'conflict' ? 'full of merge conflicts' : registry.state}.`, { file: registryPath }));
   }
   const ground = { disk: workspace.project, view: workspace.project, origin: () => undefined, basis: new BasisRecorder(), largestDocument: indexMaxBytes };
   const facts = gather(ground, [{ kind: 'document', path: registryPath }]);
   if (!facts.ok) return facts;
   const file = facts.value.files.get(registryPath);
-  if (!file?.bytes || file.sha256 !== registry.sha256) return err(stalePreview(registryPath, 'was changed by somebody else'));
-  return ok(new Planning(workspace, new Draft(workspace.project, operationId, { bytes: file.bytes, document: registry.document })));
+  if (!file || file.sha256 !== (registry.sha256 ?? 'absent') || (registry.document && !file.bytes)) return err(stalePreview(registryPath, 'was changed by somebody else'));
+  const registryFile = repair ? repaired(file, repair) : found(file, registry.document);
+  if (!registryFile.ok) return registryFile;
+  return ok(new Planning(workspace, new Draft(workspace.project, operationId, registryFile.value)));
+}
+
+function found({ bytes }: FileFact, document: IndexDocument | undefined): Result<RegistryFile, PackerError> {
+  invariant(bytes && document, 'a registry that nobody could read was taken as it is');
+  return ok({ bytes, document });
+}
+
+function repaired(file: FileFact, repair: RegistryRepair): Result<RegistryFile, PackerError> {
+  const bytes = repair(file.bytes);
+  if (!bytes.ok) return bytes;
+  const { document } = readIndex(bytes.value);
+  invariant(document, 'a repair made a registry that is none');
+  return ok({ bytes: bytes.value, document, replaces: file });
 }
 
 class Planning {
@@ -93,7 +123,7 @@ class Planning {
   constructor(workspace: Workspace, draft: Draft) {
     this.#workspace = workspace;
     this.#draft = draft;
-    this.#snapshot = workspace.snapshot;
+    this.#snapshot = draft.registry.file.replaces ? this.#lookAgain(workspace.snapshot, [registryPath]) : workspace.snapshot;
   }
 
   add(change: Change): Result<void, PackerError> {
@@ -160,12 +190,15 @@ class Planning {
     this.#pending.roots.clear();
     this.#pending.ids.clear();
     if (affected.length === 0) return ok(undefined);
-    const { walkers } = this.#workspace;
-    const generation = this.#snapshot.generation + 1;
-    this.#snapshot = patchSnapshot({ project: this.#draft.view(), walkers, previous: this.#snapshot, affected, generation });
+    this.#snapshot = this.#lookAgain(this.#snapshot, affected);
     const { document, faults } = this.#snapshot.registry;
     // The draft's registry is valid: what is not is the disk it is read from.
     return document ? ok(undefined) : err(unreadableRegistry(faults[0]?.message));
+  }
+
+  #lookAgain(previous: Snapshot, affected: readonly string[]): Snapshot {
+    const { walkers } = this.#workspace;
+    return patchSnapshot({ project: this.#draft.view(), walkers, previous, affected, generation: previous.generation + 1 });
   }
 }
 

@@ -4,11 +4,14 @@ import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import { editIndex } from '../documents/index-edit.ts';
 import type { EntryEdit } from './change.ts';
+import type { FileFact } from './facts.ts';
 
-/** The registry as it was found. */
+/** The registry that changes are made to: as it was found, or put right as a whole in place of what was found. */
 export interface RegistryFile {
   readonly bytes: Uint8Array;
   readonly document: IndexDocument;
+  /** What the disk has in its place. */
+  readonly replaces?: FileFact;
 }
 
 /** An entry as it was and as it will be; `null`: none. */

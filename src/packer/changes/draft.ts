@@ -80,7 +80,7 @@ export class Draft {
   }
 
   get isEmpty(): boolean {
-    return this.#moves.length === 0 && this.#files.size === 0 && this.registry.changed().length === 0;
+    return this.#moves.length === 0 && this.#files.size === 0 && this.registry.changed().length === 0 && !this.registry.file.replaces;
   }
 
   /** Where the disk has what is at a path now; `undefined` when moves left nothing there, or only the draft has it. */
@@ -120,7 +120,7 @@ export class Draft {
     const files = new Map<string, OverlaidContent>();
     for (const [file, { after }] of this.#files) files.set(absolute(file), overlaid(after));
     const registry = this.registry.bytes();
-    if (registry.ok && registry.value !== this.registry.file.bytes) files.set(absolute(registryPath), registry.value);
+    if (registry.ok && (registry.value !== this.registry.file.bytes || this.registry.file.replaces)) files.set(absolute(registryPath), registry.value);
     const origin = (asked: string): string | undefined => {
       if (!asked.startsWith(`${path}/`)) return asked;
       const found = this.origin(asked.slice(path.length + 1));

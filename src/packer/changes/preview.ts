@@ -43,12 +43,13 @@ function fileRows(draft: Draft, project: ContainedRoot, shown: boolean): readonl
 }
 
 function registryRow(draft: Draft, shown: boolean): readonly PreviewFile[] {
-  const { bytes: before } = draft.registry.file;
+  const { bytes, replaces } = draft.registry.file;
+  const before = replaces ? replaces.bytes : bytes;
   const after = draft.registry.bytes();
   if (!after.ok || after.value === before) return [];
-  const diff = shown ? unifiedDiff(registryPath, before, after.value) : undefined;
-  const sizes = { size_before: before.length, size_after: after.value.length };
-  return [{ path: registryPath, before: sha256(before), after: sha256(after.value), ...sizes, ...(diff === undefined ? {} : { diff }) }];
+  const diff = shown && (replaces?.size ?? 0) <= maxDiffUnits ? unifiedDiff(registryPath, before, after.value) : undefined;
+  const sizes = { size_before: replaces?.size ?? bytes.length, size_after: after.value.length };
+  return [{ path: registryPath, before: replaces?.sha256 ?? sha256(bytes), after: sha256(after.value), ...sizes, ...(diff === undefined ? {} : { diff }) }];
 }
 
 /** Nothing above what a diff shows is read; what cannot be read any more is left to the commit to refuse. */

@@ -36,9 +36,11 @@ export function toChangeSet({ draft, view }: Drafted, project: ContainedRoot, oc
   const registry = registryChanges(draft, project);
   if (!registry.ok) return registry;
   const files = [...draft.files].flatMap(([path, file]) => fileChanges(draft, project, path, file));
+  const moves = draft.moves.map(({ from, to }) => ({ from, to }));
+  // An entry takes back entries, not what was put in place of a registry that nobody could read.
+  if (draft.registry.file.replaces) return ok({ operationId: draft.operationId, moves, files: [...files, ...registry.value] });
   const name = historyName((names.value[0]?.number ?? 0) + 1, draft.operationId);
   const history = { path: `${historyFolder}/${name.file}`, before: 'absent', after: fresh(printHistoryEntry(historyEntry(draft, occasion, trees.value))) };
-  const moves = draft.moves.map(({ from, to }) => ({ from, to }));
   return ok({ operationId: draft.operationId, moves, files: [...files, ...registry.value, history] });
 }
 
@@ -63,13 +65,23 @@ function keptAt({ operationId }: Draft, path: string, how: 'removed' | 'replaced
 function registryChanges(draft: Draft, project: ContainedRoot): Result<readonly FileChange[], PackerError> {
   const bytes = draft.registry.bytes();
   if (!bytes.ok) return bytes;
-  if (bytes.value === draft.registry.file.bytes) return ok([]);
+  const { replaces } = draft.registry.file;
+  if (bytes.value === draft.registry.file.bytes && !replaces) return ok([]);
   const backup = lookAt(project, registryBackupPath, 'file');
   if (!backup.ok) return backup;
   const after = fresh(bytes.value);
   const before = backup.value.files.get(registryBackupPath)?.sha256 ?? 'absent';
   const kept = before === after.sha256 ? [] : [{ path: registryBackupPath, before, after }];
-  return ok([{ path: registryPath, before: sha256(draft.registry.file.bytes), after }, ...kept]);
+  const found = replaces?.sha256 ?? sha256(draft.registry.file.bytes);
+  return ok([{ path: registryPath, before: found, after }, ...replacedRegistry(draft, project), ...kept]);
+}
+
+/** What stood in the registry's place goes to the trash: it is in no history. */
+function replacedRegistry(draft: Draft, project: ContainedRoot): readonly FileChange[] {
+  const { replaces } = draft.registry.file;
+  if (!replaces || replaces.sha256 === 'absent') return [];
+  const copy: NewContent = { copyOf: `${project.path}/${registryPath}`, sha256: replaces.sha256, size: replaces.size };
+  return [{ path: keptAt(draft, registryPath, 'replaced'), before: 'absent', after: copy }];
 }
 
 function fresh(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly sha256: string } {

@@ -4,6 +4,7 @@ import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { classify } from './classify/classify.ts';
 import { lookAround, readRegistryBackup } from './look-around.ts';
+import type { Sight } from './sight.ts';
 
 /** Kinds that mean an entry of the registry and the disk disagree about who is where. */
 const disagreements: ReadonlySet<DriftItem['kind']> = new Set([
@@ -26,18 +27,26 @@ export class Drift {
     this.#project = project;
   }
 
-  /** Every item between the last generation and the disk as just seen. Looks at the disk beside `disk` where needed. */
-  between(accepted: Snapshot, disk: Snapshot): readonly DriftItem[] {
+  /**
+   * Every item between the last generation and the disk as just seen. Looks at the disk beside `disk` where needed.
+   *
+   * @param doubted whether the registry could not be read some time ago
+   */
+  between(accepted: Snapshot, disk: Snapshot, doubted = false): readonly DriftItem[] {
     const known = this.#seen;
     const same = known?.accepted === accepted.fingerprint && known.disk === disk.fingerprint;
     // What items depend on beside the fingerprints only matters where something is wrong.
-    if (same && known.items.every((item) => item.class === 'information')) return known.items;
-    const surroundings = lookAround(this.#project, disk);
-    const baseline = this.#baselineFor(disk);
-    const items = classify({ accepted, disk, surroundings, ...(baseline && { baseline }) });
+    if (same && !doubted && known.items.every((item) => item.class === 'information')) return known.items;
+    const items = classify(this.sight(accepted, disk, doubted));
     if (disk.registry.document && !items.some(({ kind }) => disagreements.has(kind))) this.#baseline = disk.registry.document;
     this.#seen = { accepted: accepted.fingerprint, disk: disk.fingerprint, items };
     return items;
+  }
+
+  /** What items are told from. */
+  sight(accepted: Snapshot, disk: Snapshot, doubted: boolean): Sight {
+    const baseline = this.#baselineFor(disk);
+    return { accepted, disk, doubted, surroundings: lookAround(this.#project, disk), ...(baseline && { baseline }) };
   }
 
   /** Before anything ever agreed here, the registry as last committed is what entries are held against. */

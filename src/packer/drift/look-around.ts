@@ -8,8 +8,6 @@ import type { Snapshot } from '../snapshot/model.ts';
 import { declarationBackups, parseKeptName, registryBackupPath, type KeptDeclaration } from './control-files.ts';
 import type { Surroundings } from './sight.ts';
 
-export const nothingAround: Surroundings = { directories: new Set(), declarations: new Set() };
-
 /**
  * Looks at what the snapshot does not tell and classification wants to know; only where it does, so that a sound
  * project costs nothing. What cannot be looked at is not there.

@@ -21,6 +21,8 @@ export interface Sight {
   /** The registry that last agreed with the disk. */
   readonly baseline?: IndexDocument;
   readonly surroundings: Surroundings;
+  /** Whether the registry could not be read some time ago, and nobody has said since that it is the right one. */
+  readonly doubted?: boolean;
 }
 
 /** A {@link Sight} with the questions that several kinds ask, answered once. */

@@ -7,10 +7,11 @@ import type { Project } from './project.ts';
 import { decisionsOwed } from './state.ts';
 
 /** Why nothing at all may be changed now (operations.md §2). */
-export function writingRefused(project: Project): PackerError | undefined {
+export function writingRefused(project: Project, what: 'change' | 'reconcile' = 'change'): PackerError | undefined {
   const { closed } = project.parts.lane.status;
   if (closed) return closedLane(closed);
-  if (project.state.state === 'failed') {
+  // A reconcile is the one way out but reopening.
+  if (project.state.state === 'failed' && what === 'change') {
     const [reason = 'The registry cannot be read.'] = project.state.reasons;
     return packerError('project_failed', reason, 'Put it right on the disk and reopen the project.');
   }

@@ -7,21 +7,21 @@ import { diagnosticChanges, plannedPreview } from '../changes/preview.ts';
 import { ancestorsOf } from '../commit/tree-path.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import { writingRefused } from './change-gate.ts';
-import { planWanted, type Wanted } from './change-plan.ts';
+import { planWanted, type Planned, type Wanted } from './change-plan.ts';
 import type { Project } from './project.ts';
 
 /**
  * Looks at the disk, plans, and says what would come of it; nothing is written (operations.md §3). Errors: those
  * of the kinds of change; `project_read_only`, `project_failed`, `reconcile_required`, `project_busy`.
  */
-export async function previewWanted(project: Project, wanted: Wanted, turn: () => Promise<void>): Promise<Result<Preview, PackerError>> {
+export async function previewWanted(project: Project, wanted: Wanted, turn: () => Promise<void>): Promise<Result<Preview & Pick<Planned, 'decisions'>, PackerError>> {
   const refreshed = await project.refresh();
   if (!refreshed.ok) return refreshed;
-  const refused = writingRefused(project);
+  const refused = writingRefused(project, 'decisions' in wanted ? 'reconcile' : 'change');
   if (refused) return err(refused);
   const planned = planWanted(project, newOperationId(), wanted);
   if (!planned.ok) return planned;
-  const { drafted, undoes } = planned.value;
+  const { drafted, undoes, decisions } = planned.value;
   const { state } = project.stamp();
   return ok({
     generation: drafted.before.generation,
@@ -29,6 +29,7 @@ export async function previewWanted(project: Project, wanted: Wanted, turn: () =
     session_id: project.parts.sessionId,
     ...plannedPreview(drafted, project.parts.project),
     ...(undoes === undefined ? {} : { undoes }),
+    ...(decisions && { decisions }),
     diagnostics: await diagnosticsOf(project, drafted, turn),
   });
 }

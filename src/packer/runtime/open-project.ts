@@ -10,6 +10,7 @@ import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
 import { PackControl } from './pack-control.ts';
 import { packWorkspace, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
+import { applyReconcile, previewReconcile } from './reconcile.ts';
 import type { PackerRuntime } from './packer-runtime.ts';
 import type { Project } from './project.ts';
 import type { ProjectOperationName, Services } from './services.ts';
@@ -60,6 +61,8 @@ export class OpenProject implements PackerRuntime {
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
       getDivergence: (request) => open(() => getDivergence(project, request)),
       refresh: () => open(() => refreshProject(project)),
+      previewReconcile: ({ decisions }) => open(() => previewReconcile(project, decisions, turn)),
+      applyReconcile: ({ preview }) => open(() => this.#changes.run((signal) => applyReconcile(project, preview, signal))),
       summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),
       validatePackWorkspace: () => open(() => validatePackWorkspace(project, turn)),
       packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket))),

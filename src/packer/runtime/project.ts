@@ -10,6 +10,8 @@ import type { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
+import { DeclarationKeeper } from '../drift/keep-declarations.ts';
+import type { Sight } from '../drift/sight.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
@@ -49,6 +51,7 @@ export const walkers = families.map((family) => family.walker);
 export class Project {
   readonly parts: ProjectParts;
   readonly #drift: Drift;
+  readonly #keeper: DeclarationKeeper;
   #snapshot: Snapshot;
   /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
   #disk: Snapshot;
@@ -69,11 +72,12 @@ export class Project {
     this.#snapshot = first;
     this.#disk = first;
     this.#drift = new Drift(parts.project);
+    this.#keeper = new DeclarationKeeper(parts.medium);
     this.#checkedAt = parts.now();
     this.#standing = new Set(standingRecords(parts.recovery));
     this.#incoherent = incoherence(parts.recovery);
-    this.#items = this.#drift.between(first, first);
     this.#noteFailure(first);
+    this.#items = this.#drift.between(first, first, this.#failure.length > 0);
     this.#state = this.#judge();
   }
 
@@ -199,8 +203,8 @@ export class Project {
 
   #judgeAgain(causality: Causality): void {
     const before = { state: this.#state, items: this.#items };
-    this.#items = this.#drift.between(this.#snapshot, this.#disk);
     this.#noteFailure(this.#disk);
+    this.#items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
     this.#state = this.#judge();
     const { generation } = this.#snapshot;
     if (this.#state.state !== before.state.state) {
@@ -210,9 +214,30 @@ export class Project {
     announceItems(this.parts.publisher, generation, { before: before.items, now: this.#items }, causality);
   }
 
+  /** What decisions about the items are made from. */
+  get sight(): Sight {
+    return this.#drift.sight(this.#snapshot, this.#disk, this.#failure.length > 0);
+  }
+
+  /** While decisions are carried out the state says so. */
+  reconciling(begun: boolean, operationId: string): void {
+    this.#reconciling = begun;
+    if (begun) this.#judgeAgain({ operation_id: operationId, caused_by: operationId });
+  }
+
+  /** A reconcile succeeded: what the disk has now is the truth. */
+  reconciled(): void {
+    this.#failure = [];
+  }
+
   /** Sticky: a registry that can be read again may still not be the one that was read before. */
   #noteFailure({ registry }: Snapshot): void {
     if (registry.state === 'unreadable') this.#failure = registry.faults.map(({ message }) => message);
+  }
+
+  /** Keeps the declarations that are valid now, so that a lost one can be restored. */
+  keepDeclarations(): void {
+    if (this.#snapshot.registry.state === 'valid' && this.access.mode === 'read_write') this.#keeper.keep(this.#snapshot.roots);
   }
 
   /** Publishes the generation that a committed change of this process made. */

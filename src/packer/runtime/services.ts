@@ -17,6 +17,8 @@ export type ProjectOperationName = Extract<
   | 'runDoctor'
   | 'getDivergence'
   | 'refresh'
+  | 'previewReconcile'
+  | 'applyReconcile'
   | 'summarizePackWorkspace'
   | 'validatePackWorkspace'
   | 'packWorkspace'

@@ -7,7 +7,7 @@ import { aboutRegistry, closed, option, type Classifier } from './item.ts';
 export const registryUnusable: Classifier = (view) => {
   const { registry } = view.disk;
   const kind = kinds[registry.state];
-  if (!kind) return idsGivenAgain(view);
+  if (!kind) return [...doubt(view), ...idsGivenAgain(view)];
   const [fault] = registry.faults;
   const { line, column } = fault ?? {};
   return [
@@ -54,6 +54,20 @@ function waysOut({ surroundings: { backup }, disk }: View, state: RegistryView['
     ? option('merge_by_uuid', `Puts back the registry as it was last committed, each asset where the disk has its uuid now${lost}.`)
     : closed('merge_by_uuid', 'No valid registry has been kept.');
   return [restore, merge, adopt];
+}
+
+/** It can be read again; whether it is what it was, nobody can tell. */
+function doubt({ doubted, disk: { registry } }: View): ReturnType<Classifier> {
+  if (!doubted) return [];
+  const told = {
+    kind: 'registry_invalid',
+    key: 'unread',
+    message: 'The registry could not be read for a time; it can be now.',
+    disk: `a registry with ${registry.document?.assets.length ?? 0} assets`,
+    registry: 'unknown',
+    options: [option('keep_disk', 'Takes the registry as it is on the disk now.')],
+  } as const;
+  return [aboutRegistry(told)];
 }
 
 /** `next_asset_id` is not above every id: the next asset would get one that was given. */

@@ -1,0 +1,77 @@
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { makeMissing } from '../commit/journal.ts';
+import type { Medium } from '../commit/medium.ts';
+import { writeAll } from '../../io/durable-write.ts';
+import { newOperationId } from '../../io/operation-id.ts';
+import { systemCode } from '../../io/system-error.ts';
+import { Refusal } from '../commit/failure.ts';
+import { declarationMaxBytes } from '../documents/declaration.ts';
+import { readWalkedDocument } from '../snapshot/document-file.ts';
+import type { AssetRoot } from '../snapshot/model.ts';
+import { declarationName } from '../snapshot/walk.ts';
+import { declarationBackups, keptName, parseKeptName, type KeptDeclaration } from './control-files.ts';
+import { keptDeclarations } from './look-around.ts';
+import { isRegistered, type Registered } from './sight.ts';
+
+/** Written by one call, so that nobody waits for a project of thousands; the next call goes on. */
+const mostAtOnce = 500;
+
+/**
+ * Keeps the declarations of registered assets as they were last seen valid, in `backup/` and by digest (formats.md
+ * §1), so that a lost one can be restored. One of each asset; a safety net: what cannot be kept stops nobody.
+ */
+export class DeclarationKeeper {
+  readonly #medium: Medium;
+  /** What is kept, by uuid. Read once: nobody else's copies matter. */
+  #kept: Map<string, KeptDeclaration> | undefined;
+
+  constructor(medium: Medium) {
+    this.#medium = medium;
+  }
+
+  /** Writes what is new among these and removes what it replaces. */
+  keep(roots: readonly AssetRoot[]): void {
+    try {
+      const kept = (this.#kept ??= new Map(keptDeclarations(this.#project).map((each) => [each.uuid, each])));
+      const fresh = roots.filter(isRegistered).filter(({ entry, declaration }) => isKeepable(entry.asset_uuid, declaration) && kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
+      if (fresh.length > 0) makeMissing(this.#medium, declarationBackups);
+      for (const asset of fresh.slice(0, mostAtOnce)) this.#keepOne(asset, kept);
+    } catch (error) {
+      if (systemCode(error) === undefined && !(error instanceof Refusal)) throw error;
+    }
+  }
+
+  get #project(): ContainedRoot {
+    return { fs: this.#medium.fs, path: this.#medium.projectDir };
+  }
+
+  #keepOne({ diskRoot, entry, declaration }: Registered, kept: Map<string, KeptDeclaration>): void {
+    const read = readWalkedDocument(this.#project, `assets/${diskRoot}/${declarationName}`, declarationMaxBytes);
+    // Edited since: the next look keeps what it is then.
+    if (!read.ok || read.value.sha256 !== declaration.sha256) return;
+    const folder = `${this.#medium.projectDir}/${declarationBackups}`;
+    const name = keptName(entry.asset_uuid, read.value.sha256);
+    this.#replace(`${folder}/${name}`, read.value.bytes);
+    const before = kept.get(entry.asset_uuid);
+    const now = parseKeptName(name);
+    if (now) kept.set(entry.asset_uuid, now);
+    if (before && this.#medium.fs.stat(`${folder}/${before.name}`)) this.#medium.fs.removeFile(`${folder}/${before.name}`);
+  }
+
+  /** Whole or not at all, and not flushed: after a power loss its digest tells whether it is what its name says. */
+  #replace(path: string, bytes: Uint8Array): void {
+    const { fs } = this.#medium;
+    const temporary = `${path}.${newOperationId()}.tmp`;
+    const file = fs.create(temporary);
+    try {
+      writeAll(fs, file, bytes);
+    } finally {
+      fs.close(file);
+    }
+    fs.rename(temporary, path);
+  }
+}
+
+function isKeepable(uuid: string, { state, assetUuid }: AssetRoot['declaration']): boolean {
+  return state === 'valid' && assetUuid === uuid;
+}
