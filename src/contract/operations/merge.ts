@@ -32,7 +32,6 @@ export const mergeConflictSchema = z.strictObject({
   line,
   asset_uuids: z.array(assetUuidSchema),
 });
-export type MergeConflict = z.infer<typeof mergeConflictSchema>;
 
 export const mergeFaultSchema = z.strictObject({
   side: mergeSideSchema,

@@ -30,7 +30,7 @@ describe('prometeu init', () => {
   });
 
   describe('offers to have git merge the registry', () => {
-    const git = (state: 'no_repository' | 'absent', ran: string[] = []): FakeCli['programs'] => {
+    const git = (state: 'no_repository' | 'absent', ran: string[] = []): NonNullable<FakeCli['programs']> => {
       let named = false;
       return (program, line) => {
         if (program !== 'git') return Promise.resolve({ exit: 1, out: '', err: '' });
