@@ -100,8 +100,10 @@ function keyOf({ code, severity, message, place }: Diagnostic): string {
   return JSON.stringify([code, severity, message, Object.entries(rest).sort(([a], [b]) => comparePaths(a, b))]);
 }
 
-function moved(diagnostic: Diagnostic, { moves }: Draft): Diagnostic {
-  if (moves.length === 0) return diagnostic;
+/** Moves are spelt as the disk has it, the places of diagnostics in NFC. */
+function moved(diagnostic: Diagnostic, draft: Draft): Diagnostic {
+  if (draft.moves.length === 0) return diagnostic;
+  const moves = draft.moves.map(({ from, to }) => ({ from: from.normalize('NFC'), to: to.normalize('NFC') }));
   const { file, root } = diagnostic.place;
   return {
     ...diagnostic,

@@ -50,4 +50,14 @@ describe('previewChange', () => {
     expect(texts(preview.diagnostics.appear)).toEqual(texts(opened.project.diagnostics().filter(({ message }) => !before.some((old) => old.message === message))));
     expect(preview.diagnostics.appear.length).toBeGreaterThan(0);
   });
+
+  it.each(['NFC', 'NFD'] as const)('tells of no finding that only moves along with its asset, whose folder is spelt in %s', async (form) => {
+    const root = 'café'.normalize('NFC');
+    const disk = diskOf({ root: 'plain', registered: false });
+    disk.rename('/project/assets/plain', `/project/assets/${root.normalize(form)}`);
+    const opened = await Opened.on(disk);
+    expect(opened.project.diagnostics().map(({ code }) => code)).toContain('asset_root_unregistered');
+    const { diagnostics } = valueOf(await opened.preview({ kind: 'relocate_asset', asset: { root }, to: 'other' }));
+    expect([...diagnostics.appear, ...diagnostics.disappear].map(({ code }) => code)).not.toContain('asset_root_unregistered');
+  });
 });
