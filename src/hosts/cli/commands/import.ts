@@ -33,7 +33,7 @@ export function importCommand(run: Run): Command {
     .option('--replace', 'replace files that are there')
     .option('-r, --recursive', 'also take directories, with all that is in them')
     .action((asset: string, typed: string[], options: ImportCommandOptions) =>
-      runChange(run, 'import', options, undefined, (session, project) => meant(session, project, asset, typed, options), explained),
+      runChange(run, 'import', options, undefined, (session, project) => meant(session, project, asset, typed, options), (error) => explained(error, options)),
     );
 }
 
@@ -51,7 +51,8 @@ async function meant(
   return ok([{ kind: 'import_artifacts', asset: found.value, files: files.value, replace: options.replace === true }]);
 }
 
-function explained(error: PackerError): PackerError {
+/** What a replacement cannot do away with either, such as a directory, needs another place. */
+function explained(error: PackerError, { replace }: ImportCommandOptions): PackerError {
   if (error.code !== 'target_exists') return error;
-  return { ...error, remedy: 'Add --replace to replace files, or --as to name another place.' };
+  return { ...error, remedy: replace === true ? 'Add --as to name another place.' : 'Add --replace to replace files, or --as to name another place.' };
 }

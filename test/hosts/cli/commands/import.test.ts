@@ -32,4 +32,10 @@ describe('prometeu import', () => {
     const ran = await runFakeCli(['import', '1', '../art/a.png', '-n'], { disk, services: { previewChange } });
     expect(ran.err).toContain('fix: Add --replace to replace files, or --as to name another place.');
   });
+
+  it('asks for no --replace that was given already', async () => {
+    const previewChange = async () => err(packerError('target_exists', 'a.png is there already and is no file.', 'Name another place.'));
+    const ran = await runFakeCli(['import', '1', '../art/a.png', '--replace', '-n'], { disk, services: { previewChange } });
+    expect(ran.err).toContain('fix: Add --as to name another place.');
+  });
 });
