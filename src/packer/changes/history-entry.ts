@@ -96,8 +96,14 @@ export interface HistoryName {
 
 const digits = 8;
 
-export function historyName(number: number, operationId: string): HistoryName {
-  return { file: `${String(number).padStart(digits, '0')}-${operationId}.json`, number, operationId };
+/** What a name can hold; more would be nobody's entry, and could not be taken back. */
+const lastNumber = 10 ** 15 - 1;
+
+/** The name of the entry after the newest. Error: `history_damaged` when no number is left, which no project comes to by itself. */
+export function nextHistoryName(newest: HistoryName | undefined, operationId: string): Result<HistoryName, PackerError> {
+  if (newest && newest.number >= lastNumber) return err(damaged(newest, 'there is no number after its own'));
+  const number = (newest?.number ?? 0) + 1;
+  return ok({ file: `${String(number).padStart(digits, '0')}-${operationId}.json`, number, operationId });
 }
 
 /** `undefined` for what no entry is called: it is nobody's business. */

@@ -11,7 +11,7 @@ import type { Drafted } from './draft-changes.ts';
 import type { FileFact } from './facts.ts';
 import { gather } from './gather.ts';
 import { historyNames } from './history.ts';
-import { historyName, historySchemaVersion, printHistoryEntry } from './history-entry.ts';
+import { nextHistoryName, historySchemaVersion, printHistoryEntry } from './history-entry.ts';
 import type { HistoryEntry } from './history-entry.ts';
 import { treeDigest } from './tree-digest.ts';
 
@@ -39,8 +39,9 @@ export function toChangeSet({ draft, view }: Drafted, project: ContainedRoot, oc
   const moves = draft.moves.map(({ from, to }) => ({ from, to }));
   // An entry takes back entries, not what was put in place of a registry that nobody could read.
   if (draft.registry.file.replaces) return ok({ operationId: draft.operationId, moves, files: [...files, ...registry.value] });
-  const name = historyName((names.value[0]?.number ?? 0) + 1, draft.operationId);
-  const history = { path: `${historyFolder}/${name.file}`, before: 'absent', after: fresh(printHistoryEntry(historyEntry(draft, occasion, trees.value))) };
+  const name = nextHistoryName(names.value[0], draft.operationId);
+  if (!name.ok) return name;
+  const history = { path: `${historyFolder}/${name.value.file}`, before: 'absent', after: fresh(printHistoryEntry(historyEntry(draft, occasion, trees.value))) };
   return ok({ operationId: draft.operationId, moves, files: [...files, ...registry.value, history] });
 }
 

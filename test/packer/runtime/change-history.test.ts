@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
-import { diskOf, Opened, refusalOf, workspaceOf } from '../../support/change-project.ts';
+import { diskOf, Opened, refusalOf, valueOf, workspaceOf } from '../../support/change-project.ts';
 
 const folder = '/project/assets/.prometeu/history';
 const rename = (asset_name: string, asset_id = 1) => ({ kind: 'rename_asset', asset: { asset_id }, asset_name }) as const;
@@ -66,6 +66,16 @@ describe('listHistory', () => {
     await opened.change(rename('one'));
     expect(there.list(folder).map(({ name }) => name.slice(0, 8))).toContain('00000042');
     expect((await opened.history()).entries.map(({ not_undoable }) => not_undoable?.code)).toEqual([undefined, 'history_damaged']);
+  });
+
+  it('takes no change that it could not list after an entry with the last number there is', async () => {
+    const there = disk();
+    const file = `${'9'.repeat(15)}-${'A'.repeat(20)}.json`;
+    there.writeFile(`${folder}/${file}`, 'damaged');
+    const opened = await Opened.on(there);
+    const before = workspaceOf(there);
+    expect(refusalOf(await opened.apply(valueOf(await opened.preview(rename('one')))))).toMatchObject({ code: 'history_damaged', place: { file: `assets/.prometeu/history/${file}` } });
+    expect(workspaceOf(there)).toEqual(before);
   });
 });
 
