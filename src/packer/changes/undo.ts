@@ -9,7 +9,7 @@ import { originOf } from '../commit/placement.ts';
 import { foldPath } from '../documents/document-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Effects, EntryEdit, FileEffect, MoveEffect, PlanContext } from './change.ts';
-import { registryPath } from './control-paths.ts';
+import { registryPath, trashFolder } from './control-paths.ts';
 import type { Plan } from './draft-changes.ts';
 import type { Facts, Need } from './facts.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -28,6 +28,8 @@ function needsOf({ moves, files, made }: HistoryEntry): readonly Need[] {
     ...moves.flatMap(({ from, to, tree }): readonly Need[] => [
       { kind: 'place', path: from },
       { kind: tree === undefined ? 'place' : 'tree', path: to },
+      // Back to the trash: what somebody put there since would go with it, and has to be seen first.
+      ...(isWithin(from, trashFolder) ? [{ kind: 'tree', path: to } as const] : []),
     ]),
     ...files.flatMap(({ path, kept }): readonly Need[] => [
       { kind: 'file', path },

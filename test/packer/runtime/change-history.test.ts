@@ -172,6 +172,16 @@ describe('undoChange', () => {
     expect(workspaceOf(there)).toEqual(before);
   });
 
+  it('is refused as stale, where it deletes again, once somebody saved into what would go', async () => {
+    const there = disk();
+    const opened = await Opened.on(there);
+    await opened.change({ kind: 'delete_asset', asset: { asset_id: 1 } });
+    const preview = valueOf(await opened.previewUndo((await opened.undo()).operation_id));
+    there.writeFile('/project/assets/a/x', 'saved meanwhile');
+    expect(refusalOf(await opened.apply(preview)).code).toBe('stale_preview');
+    expect(there.readText('/project/assets/a/x')).toBe('saved meanwhile');
+  });
+
   it('refuses when what a deletion made again put into the trash was changed there', async () => {
     const there = disk();
     const opened = await Opened.on(there);
