@@ -265,6 +265,22 @@ describe('applyChange', () => {
     valueOf(await opened.apply(preview));
   });
 
+  it.each(['EBUSY', 'EPERM'])('takes all back when another program holds the directory that moves (%s), and says so', async (code) => {
+    const there = disk();
+    const before = workspaceOf(there);
+    let armed = false;
+    const moving = ({ operation, path }: ObservedCall): boolean => armed && operation === 'rename' && path === '/project/assets/a';
+    const faulty = new FaultFileSystem(there, { at: 1, kind: 'error', code }, { counts: moving });
+    const opened = await Opened.on(faulty);
+    const preview = valueOf(await opened.preview(kinds.relocate));
+    armed = true;
+    const error = refusalOf(await opened.apply(preview));
+    armed = false;
+    expect(error).toMatchObject({ code: code === 'EBUSY' ? 'io_error' : 'permission_denied', cause: code });
+    expect(workspaceOf(there)).toEqual(before);
+    valueOf(await opened.apply(preview));
+  });
+
   it('answers that the durability is unknown when the flush after the commit point fails, and writes nothing more', async () => {
     const there = disk();
     let committed = false;
