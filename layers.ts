@@ -32,6 +32,7 @@ export const layers: readonly Layer[] = [
   layer('src/contract', 'neutral', ['src/base'], { packages: ['zod'] }),
 
   layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
+  layer('src/io/watch', 'node', ['src/io', ...ground], { packages: ['chokidar'] }),
 
   layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod', 'diff'] }),
   layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib'] }),
@@ -49,12 +50,12 @@ export const layers: readonly Layer[] = [
     ...ground,
   ]),
   layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'], builtins: ['util'] }),
-  layer('src/packer/drift', 'node', ['src/packer/changes', ...diagnosticsAndBelow]),
+  layer('src/packer/drift', 'node', ['src/packer/changes', 'src/io/watch', ...diagnosticsAndBelow]),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {
     packages: ['zod'],
     builtins: ['worker_threads', 'os'],
   }),
-  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/drift', 'src/packer/changes', ...diagnosticsAndBelow], {
+  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/drift', 'src/io/watch', 'src/packer/changes', ...diagnosticsAndBelow], {
     packages: ['zod'],
     builtins: ['os', 'child_process', 'url'],
   }),

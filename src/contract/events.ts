@@ -3,7 +3,7 @@ import { packerErrorSchema } from './errors.ts';
 import { operationIdSchema } from './ids.ts';
 import { placeSchema } from './diagnostics.ts';
 import { driftClassSchema, driftKindSchema } from './operations/drift.ts';
-import { projectStateSchema } from './state.ts';
+import { observationModeSchema, projectStateSchema } from './state.ts';
 
 /** The phases of a pack, in the order they run (operations.md §8). */
 export const packPhaseSchema = z.enum(['gate', 'freeze', 'plan', 'materialize', 'emit', 'verify', 'promote']);
@@ -24,6 +24,8 @@ const driftNotes = z.array(
 export const eventBodySchemas = {
   'project.opened': z.object({ directory: z.string() }),
   'project.closed': z.object({}),
+  /** How the disk is watched from now on, and why not live. */
+  'observation.changed': z.object({ mode: observationModeSchema, reason: z.string().optional() }),
   'state.changed': z.object({ from: projectStateSchema, to: projectStateSchema, cause: z.string() }),
   /** Of very many items the first are named; `total` counts all. */
   'drift.detected': z.object({ total: z.int().positive(), items: driftNotes }),

@@ -4,9 +4,12 @@ import { z } from 'zod';
 export const projectStateSchema = z.enum(['fresh', 'stale', 'diverged', 'reconciling', 'failed']);
 export type ProjectState = z.infer<typeof projectStateSchema>;
 
+export const observationModeSchema = z.enum(['live', 'polling', 'off']);
+export type ObservationMode = z.infer<typeof observationModeSchema>;
+
 /** How the disk is watched. `off`: the packer looks only when it is asked something that needs it. */
 export const observationSchema = z.strictObject({
-  mode: z.enum(['live', 'polling', 'off']),
+  mode: observationModeSchema,
   reason: z.string().optional(),
   /** When the disk was last compared with the snapshot, ISO 8601. */
   checked_at: z.string(),

@@ -7,7 +7,7 @@ import { decisionsOwed } from './state.ts';
 
 /** One page of everything that differs (operations.md §2), as last seen, or after a look at the disk. */
 export async function getDivergence(project: Project, { look, offset, limit }: ValidRequestOf<'getDivergence'>): Promise<AnswerOf<'getDivergence'>> {
-  const looked = look ? await project.look() : ok(undefined);
+  const looked = look ? await project.look() : ok('seen');
   if (!looked.ok) return looked;
   const { items } = project;
   const count = (wanted: DriftClass): number => items.filter((item) => item.class === wanted).length;

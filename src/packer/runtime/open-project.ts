@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import { ioError } from '../../io/io-error.ts';
+import type { Observer } from '../drift/observer.ts';
 import { getAssetDetails } from './asset-details.ts';
 import { ChangeControl } from './change-control.ts';
 import { changeServices } from './change-services.ts';
@@ -11,7 +12,8 @@ import { listAssets, listUnregistered } from './list-assets.ts';
 import { PackControl } from './pack-control.ts';
 import { packWorkspace, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
 import { applyReconcile, previewReconcile } from './reconcile.ts';
-import type { PackerRuntime } from './packer-runtime.ts';
+import { observe } from './observe.ts';
+import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import type { Project } from './project.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 import { getProjectStatus } from './status.ts';
@@ -24,13 +26,15 @@ export class OpenProject implements PackerRuntime {
   readonly #project: Project;
   readonly #packs = new PackControl();
   readonly #changes = new ChangeControl();
+  readonly #observer: Observer | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(project: Project) {
+  constructor(project: Project, observation?: RuntimeOptions['observation']) {
     this.#project = project;
     this.projectId = project.parts.projectId;
     this.sessionId = project.parts.sessionId;
     this.services = this.#makeServices(project, this.#packs);
+    this.#observer = observation && observe(project, observation);
   }
 
   close(): Promise<void> {
@@ -40,6 +44,7 @@ export class OpenProject implements PackerRuntime {
 
   /** In reverse of opening: no new call, packs and changes ended, the fact announced. */
   async #close(): Promise<void> {
+    await this.#observer?.close();
     await Promise.all([this.#packs.close(), this.#changes.close()]);
     this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
   }

@@ -24,7 +24,7 @@ import { loadSettled } from './settled-load.ts';
 /** Opens a project and answers for it (`packer-runtime.ts`). Errors: see {@link openProject}. */
 export async function openRuntime(options: RuntimeOptions): Promise<Result<PackerRuntime, PackerError>> {
   const opened = await openProject(options);
-  return opened.ok ? ok(new OpenProject(opened.value)) : opened;
+  return opened.ok ? ok(new OpenProject(opened.value, options.observation)) : opened;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PackerError } from '../../contract/errors.ts';
 import type { PackerEvent } from '../../contract/events.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { FileSystem } from '../../io/file-system.ts';
+import type { WatchClock, WatchDirectory } from '../../io/watch/watch.ts';
 import type { ProjectLock } from '../../io/project-lock.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 
@@ -21,6 +22,8 @@ export interface RuntimeOptions {
   readonly lock?: (project: ContainedRoot) => ProjectLock;
   /** Wall clock, for what people read. */
   readonly now?: () => Date;
+  /** Who watches the disk while the project is open. Default: nobody; it is looked at when something needs it. */
+  readonly observation?: { readonly watch: WatchDirectory; readonly clock: WatchClock };
   /** Memory a pack may use; the defaults are those of `pack/context.ts`. Bytes. */
   readonly budgets?: { readonly inputs: number; readonly payloads: number };
 }

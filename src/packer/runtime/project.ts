@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { DriftItem } from '../../contract/operations/drift.ts';
-import type { Access } from '../../contract/state.ts';
+import type { Access, ObservationMode } from '../../contract/state.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { attempt } from '../../io/io-error.ts';
 import type { ProjectLock } from '../../io/project-lock.ts';
@@ -15,6 +15,8 @@ import type { Sight } from '../drift/sight.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
+import { patchSnapshot } from '../snapshot/patch.ts';
+import { isHalfWritten } from '../drift/half-written.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Inspection } from './inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
@@ -63,6 +65,7 @@ export class Project {
   #checkedAt: Date;
   /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
   readonly #standing: Set<string>;
+  #observation: Observation = { mode: 'off', reason: 'The disk is looked at when something needs it.' };
   /** Why `build/` may hold files of two packs, until one is published. */
   #incoherent: PackerError | undefined;
   #refreshing: Promise<unknown> = Promise.resolve();
@@ -92,6 +95,18 @@ export class Project {
   /** Everything that was last seen to differ (operations.md §2). */
   get items(): readonly DriftItem[] {
     return this.#items;
+  }
+
+  get observation(): Observation {
+    return this.#observation;
+  }
+
+  /** Takes note of how the disk is watched from now on. */
+  observing(observation: Observation): void {
+    const before = this.#observation;
+    this.#observation = observation;
+    if (before.mode === observation.mode && before.reason === observation.reason) return;
+    this.parts.publisher.publish('observation.changed', this.#snapshot.generation, { ...observation });
   }
 
   /** When the disk was last compared with the snapshot. */
@@ -127,20 +142,21 @@ export class Project {
   }
 
   /** Looks at the disk now; one look after the other. What it saw is in {@link items}. Errors: as for {@link refresh}. */
-  look(request: LookRequest = {}): Promise<Result<undefined, PackerError>> {
+  look(request: LookRequest = {}): Promise<Result<LookOutcome, PackerError>> {
     const turn = this.#refreshing.then(() => this.#look(request));
     this.#refreshing = turn.catch(() => undefined);
     return turn;
   }
 
-  async #look({ operationId, takeAll = false }: LookRequest): Promise<Result<undefined, PackerError>> {
+  async #look({ operationId, takeAll = false, affected, patient = false }: LookRequest): Promise<Result<LookOutcome, PackerError>> {
     const recovered = await this.#recoverDead(operationId);
     if (!recovered.ok) return recovered;
-    const loaded = await this.#load();
+    const loaded = await this.#load(affected);
     if (!loaded.ok) return loaded;
+    if (patient && isHalfWritten(this.#disk, loaded.value)) return ok('unsettled');
     this.#checkedAt = this.parts.now();
     this.#see(loaded.value, cause(operationId), takeAll);
-    return ok(undefined);
+    return ok('seen');
   }
 
   /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
@@ -154,12 +170,14 @@ export class Project {
   }
 
   /** What was read before a change was committed here is older than what the project knows, and is read again. */
-  async #load(): Promise<Result<Snapshot, PackerError>> {
+  async #load(affected: readonly string[] | undefined): Promise<Result<Snapshot, PackerError>> {
     for (;;) {
       let over = this.#snapshot;
       const loaded = await this.settled(() => {
         over = this.#snapshot;
-        return load(this.parts.project, over.generation + 1, this.parts.known);
+        const generation = over.generation + 1;
+        if (!affected) return load(this.parts.project, generation, this.parts.known);
+        return patchSnapshot({ project: this.parts.project, walkers, previous: this.#disk, affected, generation });
       });
       if (!loaded.ok || over === this.#snapshot) return loaded;
     }
@@ -264,6 +282,19 @@ export interface LookRequest {
   readonly operationId?: string;
   /** Whether changed contents are taken over whatever the refresh policy. */
   readonly takeAll?: boolean;
+  /** Folders that are read again, from the project's directory; everything, where they are left out. */
+  readonly affected?: readonly string[];
+  /** Whether a document that no longer parses is taken for one that is still being written. */
+  readonly patient?: boolean;
+}
+
+/** `unsettled`: a document is half written; nothing was taken note of. */
+export type LookOutcome = 'seen' | 'unsettled';
+
+/** How the disk is watched. */
+export interface Observation {
+  readonly mode: ObservationMode;
+  readonly reason?: string;
 }
 
 /** Reads the project from disk with every family's walker; what is known and still so is not read again. */

@@ -15,8 +15,7 @@ export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'>
     directory: project.parts.project.path,
     sequence: publisher.sequence,
     observation: {
-      mode: 'off',
-      reason: 'The disk is looked at when something needs it.',
+      ...project.observation,
       checked_at: project.checkedAt.toISOString(),
     },
     access: project.access,

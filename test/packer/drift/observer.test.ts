@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest';
+import { RecordingFileSystem } from '../../../src/io/recording-file-system.ts';
+import { ManualClock } from '../../../src/io/watch/manual-watch.ts';
+import type { WatchDirectory } from '../../../src/io/watch/watch.ts';
+import { openTiny } from '../../support/open-tiny.ts';
+import { dataBank, soundBank, tileBank, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
+import { openWatched } from '../../support/watched.ts';
+import { uuidOf } from '../../support/workspace.ts';
+
+const spec = { assets: [tileBank, dataBank, soundBank] };
+const file = `${tinyPlace}/assets/data/levels/one.bin`;
+const declaration = `${tinyPlace}/assets/data/levels/asset.json`;
+const registry = `${tinyPlace}/assets/.prometeu/index.json`;
+
+describe('an edit that is told', () => {
+  it('is taken over as soon as the folder is quiet, not before', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.writeFile(file, 'half');
+    watch.changed('data/levels');
+    await clock.pass(150);
+    disk.writeFile(file, 'half of it');
+    await clock.pass(150);
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+    await clock.pass(150);
+    expect(tiny.heard('snapshot.published')).toMatchObject([{ generation: 2, changed: [2], caused_by: 'disk' }]);
+  });
+
+  it('reads the one asset again and no other', async () => {
+    const recording = new RecordingFileSystem(tinyDisk(spec));
+    const { watch, clock } = await openWatched(recording);
+    const from = recording.calls.length;
+    watch.changed('data/levels');
+    await clock.pass(500);
+    const opened = recording.calls.slice(from).filter(({ operation, path }) => operation === 'openRead' && !path.includes('.prometeu')).map(({ path }) => path);
+    expect(opened.length).toBeGreaterThan(0);
+    expect(opened.every((path) => path.includes('/data/levels/'))).toBe(true);
+  });
+
+  it('of a document that does not parse yet waits for the rest of it', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    const whole = disk.readText(declaration).replace('"levels"', '"other"');
+    disk.writeFile(declaration, whole.slice(0, 40));
+    watch.changed('data/levels');
+    await clock.pass(600);
+    expect(tiny.heard('state.changed')).toEqual([]);
+    disk.writeFile(declaration, whole);
+    await clock.pass(600);
+    expect(tiny.heard('state.changed')).toEqual([]);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+  });
+
+  it('that stays damaged asks for a decision in the end', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.writeFile(declaration, '{');
+    watch.changed('data/levels');
+    await clock.pass(10_000);
+    expect(tiny.heard('drift.detected')).toMatchObject([{ items: [{ kind: 'declaration_invalid' }] }]);
+    expect(tiny.heard('state.changed')).toMatchObject([{ from: 'fresh', to: 'diverged' }]);
+  });
+});
+
+describe('what we write ourselves', () => {
+  it('raises no drift, whatever is told of it', async () => {
+    const { tiny, watch, clock } = await openWatched(tinyDisk(spec));
+    const preview = await tiny.ask('previewChange', { changes: [{ kind: 'relocate_asset', asset: { asset_id: 2 }, to: 'levels' }] });
+    await tiny.ask('applyChange', { preview });
+    watch.changed('data/levels', 'levels', 'data', '.prometeu', '.prometeu/history');
+    await clock.pass(2000);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+    expect(tiny.heard('drift.detected')).toEqual([]);
+  });
+});
+
+describe('a burst', () => {
+  it('is one generation, equal to a fresh open', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    const text = disk.readText(declaration);
+    const roots = Array.from({ length: 400 }, (_, at) => `new/a${String(at)}`);
+    for (const [at, root] of roots.entries()) {
+      disk.writeFile(`${tinyPlace}/assets/${root}/asset.json`, text.replace(uuidOf(2), uuidOf(1000 + at)));
+      watch.changed(root);
+    }
+    await clock.pass(1000);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+    expect(await tiny.ask('getDivergence')).toMatchObject({ counts: { information: 400, decision: 0 } });
+    const fresh = await openWatched(disk);
+    expect((await tiny.ask('getDivergence')).items).toEqual((await fresh.tiny.ask('getDivergence')).items);
+  });
+});
+
+describe('events that are lost', () => {
+  it('are made up for by the next look at the whole disk', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    watch.losing = true;
+    disk.writeFile(file, 'edited');
+    watch.changed('data/levels');
+    await clock.pass(29_000);
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+    await clock.pass(2000);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+  });
+
+  it('change no preview and no pack', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch } = await openWatched(disk);
+    watch.losing = true;
+    disk.writeFile(file, 'edited');
+    const packed = await tiny.pack();
+    const other = tinyDisk(spec);
+    other.writeFile(file, 'edited');
+    expect(packed.archive_sha256).toBe((await (await openWatched(other)).tiny.pack()).archive_sha256);
+    disk.writeFile(file, 'edited again');
+    await tiny.ask('previewChange', { changes: [{ kind: 'set_included', asset_ids: [2], included_in_build: false }] });
+    expect(tiny.heard('snapshot.published')).toHaveLength(2);
+  });
+
+  it('because a queue ran over are looked for at once, and the watch goes on', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.writeFile(file, 'edited');
+    watch.fail({ kind: 'lost_events', message: 'the queue ran over' });
+    await clock.pass(0);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+    expect((await tiny.ask('getProjectStatus')).observation.mode).toBe('live');
+  });
+});
+
+describe('a watch that breaks', () => {
+  it('is polling from then on, with the reason, and nothing is missed', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    watch.fail({ kind: 'broken', message: 'the system has no watches left' });
+    expect(watch.watching).toBe(false);
+    expect(tiny.heard('observation.changed').map(({ mode }) => mode)).toEqual(['polling', 'live', 'polling']);
+    expect((await tiny.ask('getProjectStatus')).observation).toMatchObject({ mode: 'polling', reason: 'The disk is looked at every 2 s: the system has no watches left.' });
+    disk.writeFile(file, 'edited');
+    await clock.pass(2000);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+  });
+
+  it('as it is set up is polling from the start', async () => {
+    const disk = tinyDisk(spec);
+    const clock = new ManualClock();
+    const watch: WatchDirectory = () => {
+      throw new Error('this file system cannot be watched');
+    };
+    const tiny = await openTiny(disk, { observation: { watch, clock } });
+    expect((await tiny.ask('getProjectStatus')).observation).toMatchObject({ mode: 'polling', reason: expect.stringContaining('cannot be watched') as unknown });
+    disk.writeFile(file, 'edited');
+    await clock.pass(2000);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+    await tiny.runtime.close();
+  });
+});
+
+describe('a project that leaves refreshing to people', () => {
+  it('is only stale when an edit is told', async () => {
+    const disk = tinyDisk({ ...spec, files: { 'assets/.prometeu/project.json': '{"schema_version": 1, "refresh": "manual"}' } });
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.writeFile(file, 'edited');
+    watch.changed('data/levels');
+    await clock.pass(600);
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+    expect(tiny.heard('state.changed')).toMatchObject([{ from: 'fresh', to: 'stale' }]);
+  });
+});
+
+describe('whatever happens', () => {
+  it('nothing but cache and backup is written, and generations only ever rise', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    const tree = (): readonly unknown[] => [...disk.tree()].filter(([path]) => !/\.prometeu\/(?:cache|backup)\//u.test(path));
+    const steps = [
+      () => disk.writeFile(file, 'edited'),
+      () => {
+        disk.rename(`${tinyPlace}/assets/tiles/ground`, `${tinyPlace}/assets/ground`);
+      },
+      () => disk.writeFile(declaration, '{'),
+      () => disk.writeFile(registry, '{'),
+      () => {
+        disk.removeFile(registry);
+      },
+    ];
+    for (const step of steps) {
+      step();
+      const before = tree();
+      watch.changed('data/levels', 'tiles/ground', 'ground', '.prometeu');
+      await clock.pass(40_000);
+      expect(tree()).toEqual(before);
+    }
+    const generations = tiny.heard('snapshot.published').map(({ generation }) => generation);
+    expect(generations).toEqual(generations.map((_, at) => at + 2));
+    expect((await tiny.ask('getProjectStatus')).state).toBe('diverged');
+  });
+
+  it('a project that is closed is not looked at any more', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.writeFile(file, 'edited');
+    watch.changed('data/levels');
+    await tiny.runtime.close();
+    await clock.pass(60_000);
+    expect(tiny.events.at(-1)?.type).toBe('project.closed');
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+  });
+});
