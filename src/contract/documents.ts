@@ -41,9 +41,12 @@ export const assetDeclarationSchema = z.looseObject({
 });
 export type AssetDeclaration = z.infer<typeof assetDeclarationSchema>;
 
+/** Who takes over contents that changed on disk: the packer by itself, or people (operations.md §2). */
+export const refreshPolicySchema = z.enum(['automatic', 'manual']);
+
 /** `assets/.prometeu/project.json`, optional (formats.md §1). */
 export const projectSettingsSchema = z.looseObject({
   schema_version: z.literal(documentSchemaVersion),
-  refresh: z.enum(['automatic', 'manual']).default('automatic'),
+  refresh: refreshPolicySchema.default('automatic'),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;

@@ -13,7 +13,7 @@ import {
   validatePackWorkspace,
   verifyDeterminism,
 } from './operations/pack.ts';
-import { closeProject, getProjectStatus, initProject, openProject } from './operations/project.ts';
+import { closeProject, getProjectStatus, initProject, openProject, updateProjectSettings } from './operations/project.ts';
 
 /**
  * The one map of what can be asked of the packer: every adapter is derived from it (operations.md §3).
@@ -24,6 +24,7 @@ export const operations = {
   openProject,
   closeProject,
   getProjectStatus,
+  updateProjectSettings,
   listAssets,
   getAssetDetails,
   listUnregistered,

@@ -82,6 +82,7 @@ function projectServices(sessions: ProjectSessions): Services<ProjectOperationNa
     listHistory: toRuntime('listHistory'),
     getDivergence: toRuntime('getDivergence'),
     refresh: toRuntime('refresh'),
+    updateProjectSettings: toRuntime('updateProjectSettings'),
     previewReconcile: toRuntime('previewReconcile'),
     applyReconcile: toRuntime('applyReconcile'),
     summarizePackWorkspace: toRuntime('summarizePackWorkspace'),

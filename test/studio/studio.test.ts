@@ -63,6 +63,7 @@ describe('Studio', () => {
     listHistory: { project_id },
     getDivergence: { project_id },
     refresh: { project_id },
+    updateProjectSettings: { project_id, refresh: 'manual' },
     previewReconcile: { project_id, decisions: [{ item: 'root_missing:1', choice: 'unregister' }] },
     applyReconcile: { project_id, preview: { ...samplePreview, decisions: [{ item: 'root_missing:1', choice: 'unregister' }] } },
     summarizePackWorkspace: { project_id },

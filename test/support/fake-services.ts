@@ -23,6 +23,7 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     listHistory: answer(sample.sampleHistory),
     getDivergence: answer({ generation: 1, state: 'fresh', total: 0, counts: { content: 0, information: 0, decision: 0 }, items: [] }),
     refresh: answer({ generation: 1, state: 'fresh', published: false, decisions: 0 }),
+    updateProjectSettings: ({ refresh }) => Promise.resolve(ok({ generation: 1, state: 'fresh', refresh })),
     previewReconcile: ({ decisions }) => Promise.resolve(ok({ ...sample.samplePreview, changes: [], decisions })),
     applyReconcile: answer({ ...sample.sampleChange, undoable: true }),
     summarizePackWorkspace: answer(sample.samplePlan),

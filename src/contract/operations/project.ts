@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refreshPolicySchema } from '../documents.ts';
 import { accessSchema, observationSchema, problemCountsSchema, readStampSchema } from '../state.ts';
 
 /** Names an open project in every call about it. */
@@ -51,3 +52,12 @@ export const openProject = {
 export const closeProject = { request: projectRequestSchema, response: z.object({}) };
 
 export const getProjectStatus = { request: projectRequestSchema, response: projectStatusSchema };
+
+export const updateProjectSettings = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** Whether changed contents are taken over by themselves (operations.md §2). */
+    refresh: refreshPolicySchema,
+  }),
+  response: readStampSchema.extend({ refresh: refreshPolicySchema }),
+};

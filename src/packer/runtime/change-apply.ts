@@ -103,7 +103,8 @@ function nothingToChange(): PackerError {
   return packerError('nothing_to_change', 'Everything is already as the change would make it.', 'There is nothing to do.');
 }
 
-function failureOf(result: CommitResult): PackerError | undefined {
+/** Why a commit did not come about; `undefined` when it did. */
+export function failureOf(result: CommitResult): PackerError | undefined {
   switch (result.status) {
     case 'committed':
     case 'durability_unknown':

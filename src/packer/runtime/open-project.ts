@@ -15,6 +15,7 @@ import { applyReconcile, previewReconcile } from './reconcile.ts';
 import { observe } from './observe.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import type { Project } from './project.ts';
+import { updateProjectSettings } from './project-settings.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 import { getProjectStatus } from './status.ts';
 
@@ -66,6 +67,7 @@ export class OpenProject implements PackerRuntime {
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
       getDivergence: (request) => open(() => getDivergence(project, request)),
       refresh: () => open(() => refreshProject(project)),
+      updateProjectSettings: (request) => open(() => this.#changes.run((signal) => updateProjectSettings(project, request, signal))),
       previewReconcile: ({ decisions }) => open(() => previewReconcile(project, decisions, turn)),
       applyReconcile: ({ preview }) => open(() => this.#changes.run((signal) => applyReconcile(project, preview, signal))),
       summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),

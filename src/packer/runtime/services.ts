@@ -17,6 +17,7 @@ export type ProjectOperationName = Extract<
   | 'runDoctor'
   | 'getDivergence'
   | 'refresh'
+  | 'updateProjectSettings'
   | 'previewReconcile'
   | 'applyReconcile'
   | 'summarizePackWorkspace'
