@@ -12,6 +12,7 @@ import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
 import { DeclarationKeeper } from '../drift/keep-declarations.ts';
 import type { Sight } from '../drift/sight.ts';
+import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadSnapshot } from '../snapshot/load.ts';
@@ -53,6 +54,7 @@ export const walkers = families.map((family) => family.walker);
 export class Project {
   readonly parts: ProjectParts;
   readonly #drift: Drift;
+  #unresolved: readonly UnresolvedCommit[];
   readonly #keeper: DeclarationKeeper;
   #snapshot: Snapshot;
   /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
@@ -75,12 +77,13 @@ export class Project {
     this.#snapshot = first;
     this.#disk = first;
     this.#drift = new Drift(parts.project);
+    this.#unresolved = unresolvedCommits(parts.recovery);
     this.#keeper = new DeclarationKeeper(parts.medium);
     this.#checkedAt = parts.now();
     this.#standing = new Set(standingRecords(parts.recovery));
     this.#incoherent = incoherence(parts.recovery);
     this.#noteFailure(first);
-    this.#items = this.#drift.between(first, first, this.#failure.length > 0);
+    this.#items = this.#itemsNow();
     this.#state = this.#judge();
   }
 
@@ -205,6 +208,8 @@ export class Project {
   recovered(report: RecoveryReport, operationId?: string): void {
     for (const record of standingRecords(report)) this.#standing.add(record);
     this.#incoherent = incoherence(report) ?? this.#incoherent;
+    // A look that another process was in the way of tells nothing of them.
+    if (report.outcomes.length > 0 || !this.parts.lane.status.closed) this.#unresolved = unresolvedCommits(report);
     if (report.blocked) this.parts.lane.close(report);
     this.judgeAgain(operationId);
   }
@@ -222,7 +227,7 @@ export class Project {
   #judgeAgain(causality: Causality): void {
     const before = { state: this.#state, items: this.#items };
     this.#noteFailure(this.#disk);
-    this.#items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
+    this.#items = this.#itemsNow();
     this.#state = this.#judge();
     const { generation } = this.#snapshot;
     if (this.#state.state !== before.state.state) {
@@ -230,6 +235,16 @@ export class Project {
       this.parts.publisher.publish('state.changed', generation, body, causality);
     }
     announceItems(this.parts.publisher, generation, { before: before.items, now: this.#items }, causality);
+  }
+
+  /** Commits that recovery could not take back. */
+  get unresolved(): readonly UnresolvedCommit[] {
+    return this.#unresolved;
+  }
+
+  #itemsNow(): readonly DriftItem[] {
+    const items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
+    return this.#unresolved.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...items];
   }
 
   /** What decisions about the items are made from. */

@@ -4,11 +4,15 @@ import type { DriftDecision, ReconcilePreview, ReconcileResult } from '../../con
 import { newOperationId } from '../../io/operation-id.ts';
 import { carryOut, publishCarriedOut } from './change-apply.ts';
 import { previewWanted } from './change-preview.ts';
+import { commitsDecided, previewOfCommits, resolveCommits } from './resolve-commits.ts';
 import { exclusively, inLane } from './exclusive.ts';
 import type { Project } from './project.ts';
 
 /** What decisions would do together (operations.md §2). Errors: `not_found`, `invalid_request`; those of any preview. */
 export async function previewReconcile(project: Project, decisions: readonly DriftDecision[], turn: () => Promise<void>): Promise<Result<ReconcilePreview, PackerError>> {
+  const commits = commitsDecided(project, decisions);
+  if (!commits.ok) return commits;
+  if (commits.value.length > 0) return ok(previewOfCommits(project, decisions));
   const preview = await previewWanted(project, { decisions }, turn);
   return preview.ok ? ok({ ...preview.value, decisions: [...(preview.value.decisions ?? decisions)] }) : preview;
 }
@@ -17,8 +21,11 @@ export async function previewReconcile(project: Project, decisions: readonly Dri
  * Carries the decisions of a preview out as one commit, like any change: looked at again before, whole or not at all
  * (operations.md §2). A reconcile that succeeds ends `failed`. Errors: those of `applyChange`.
  */
-export function applyReconcile(project: Project, preview: ReconcilePreview, signal: AbortSignal): Promise<Result<ReconcileResult, PackerError>> {
+export async function applyReconcile(project: Project, preview: ReconcilePreview, signal: AbortSignal): Promise<Result<ReconcileResult, PackerError>> {
   const { publisher } = project.parts;
+  const commits = commitsDecided(project, preview.decisions);
+  if (!commits.ok) return commits;
+  if (commits.value.length > 0) return resolveCommits(project, commits.value, preview, signal);
   return inLane(project, async (change) => {
     const operationId = newOperationId();
     const by = { operation_id: operationId, caused_by: operationId };
