@@ -4,7 +4,7 @@ import type { Result } from '../../base/result.ts';
 import type { IndexEntry } from '../../contract/documents.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { PackerError } from '../../contract/errors.ts';
-import { isWithin } from '../commit/tree-path.ts';
+import { ancestorsOf, isWithin } from '../commit/tree-path.ts';
 import { originOf } from '../commit/placement.ts';
 import { foldPath } from '../documents/document-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
@@ -65,11 +65,11 @@ function titleOf({ title, undoes }: HistoryEntry): string {
   return title.startsWith('Undo: ') ? `Redo: ${title.slice('Undo: '.length)}` : `Undo: ${title.replace(/^Redo: /u, '')}`;
 }
 
-/** Both roots of every entry that changed, and where the moves lead. */
+/** Both roots of every entry that changed, where the moves lead, and whatever may be the root of a file. */
 function rootsOf({ entries, moves, files }: HistoryEntry): readonly string[] {
   const named = entries.flatMap(({ before, after }) => [before?.root, after?.root]);
   const moved = moves.flatMap(({ from, to }) => [from, to]).filter((path) => !path.startsWith('assets/.'));
-  const owners = files.map(({ path }) => path.slice(0, path.lastIndexOf('/')));
+  const owners = files.flatMap(({ path }) => ancestorsOf(path).slice(1));
   const roots = [...moved, ...owners].map((path) => path.slice('assets/'.length).normalize('NFC'));
   return [...new Set([...named.flatMap((root) => root ?? []), ...roots])];
 }

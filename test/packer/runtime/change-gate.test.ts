@@ -41,6 +41,16 @@ describe('a diverged project', () => {
     expect(refusalOf(await (await Opened.on(disk)).preview(rename(1))).code).toBe('reconcile_required');
   });
 
+  it('takes back no change to an asset that an item concerns by now, registered or not', async () => {
+    const disk = diskOf({ root: 'a' }, { root: 'b' });
+    disk.writeFile('/outside/x', 'x');
+    const opened = await Opened.on(disk);
+    const { operation_id } = await opened.change({ kind: 'import_artifacts', asset: { asset_id: 1 }, files: [{ source: '/outside/x', path: 'deep/down/x' }] });
+    await opened.change({ kind: 'unregister_asset', asset_id: 1 });
+    disk.writeFile('/project/assets/a/asset.json', disk.readFile('/project/assets/b/asset.json'));
+    expect(refusalOf(await opened.previewUndo(operation_id)).code).toBe('reconcile_required');
+  });
+
   it('is looked at again before the change is applied', async () => {
     const disk = diskOf({ root: 'a' });
     const opened = await Opened.on(disk);

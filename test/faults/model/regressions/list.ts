@@ -6,6 +6,7 @@ import { fileWhereADirectoryGoes } from './file-where-a-directory-goes.ts';
 import { idGivenAndTakenBack } from './id-given-and-taken-back.ts';
 import { rootAroundAnother } from './root-around-another.ts';
 import { twinAppears } from './twin-appears.ts';
+import { undoneDeepInACopy } from './undone-deep-in-a-copy.ts';
 
 /** Every counterexample that was ever found, shrunk; replayed in every run. */
 export const regressions: Readonly<Record<string, Sequence>> = {
@@ -16,4 +17,5 @@ export const regressions: Readonly<Record<string, Sequence>> = {
   idGivenAndTakenBack,
   rootAroundAnother,
   twinAppears,
+  undoneDeepInACopy,
 };
