@@ -9,7 +9,7 @@ import { originOf } from '../commit/placement.ts';
 import { foldPath } from '../documents/document-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Effects, EntryEdit, FileEffect, MoveEffect, PlanContext } from './change.ts';
-import { registryPath, trashFolder } from './control-paths.ts';
+import { isControl, registryPath, trashFolder } from './control-paths.ts';
 import type { Plan } from './draft-changes.ts';
 import type { Facts, Need } from './facts.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -53,7 +53,7 @@ function plan(entry: HistoryEntry, { snapshot, facts }: PlanContext): Result<Eff
   return ok({
     title: titleOf(entry),
     assetIds: entry.asset_ids,
-    roots: rootsOf(entry),
+    roots: rootsOf(entry, snapshot),
     moves,
     files,
     entries: entries.value,
@@ -65,13 +65,20 @@ function titleOf({ title, undoes }: HistoryEntry): string {
   return title.startsWith('Undo: ') ? `Redo: ${title.slice('Undo: '.length)}` : `Undo: ${title.replace(/^Redo: /u, '')}`;
 }
 
-/** Both roots of every entry that changed, where the moves lead, and whatever may be the root of a file. */
-function rootsOf({ entries, moves, files }: HistoryEntry): readonly string[] {
-  const named = entries.flatMap(({ before, after }) => [before?.root, after?.root]);
-  const moved = moves.flatMap(({ from, to }) => [from, to]).filter((path) => !path.startsWith('assets/.'));
-  const owners = files.flatMap(({ path }) => ancestorsOf(path).slice(1));
-  const roots = [...moved, ...owners].map((path) => path.slice('assets/'.length).normalize('NFC'));
-  return [...new Set([...named.flatMap((root) => root ?? []), ...roots])];
+/** Both roots of every entry that changed, where the moves lead, and the closest asset root around every file. */
+function rootsOf({ entries, moves, files }: HistoryEntry, snapshot: Snapshot): readonly string[] {
+  const named = entries.flatMap(({ before, after }) => [before?.root ?? [], after?.root ?? []].flat());
+  const moved = moves.flatMap(({ from, to }) => [from, to]).filter((path) => !isControl(path)).map(belowAssets);
+  const known = new Set(snapshot.roots.map(({ root }) => root));
+  const owners = files.flatMap(({ path }) => {
+    const around = ancestorsOf(path).slice(1).map(belowAssets);
+    return around.findLast((root) => known.has(root)) ?? around.at(-1) ?? [];
+  });
+  return [...new Set([...named, ...moved, ...owners])];
+}
+
+function belowAssets(path: string): string {
+  return path.slice('assets/'.length).normalize('NFC');
 }
 
 /** Each entry as it was: whole, where it came or went; else the keys that the change set, and no others. */

@@ -7,6 +7,7 @@ import { idGivenAndTakenBack } from './id-given-and-taken-back.ts';
 import { rootAroundAnother } from './root-around-another.ts';
 import { twinAppears } from './twin-appears.ts';
 import { undoneDeepInACopy } from './undone-deep-in-a-copy.ts';
+import { undoneInsideOfAnother } from './undone-inside-of-another.ts';
 
 /** Every counterexample that was ever found, shrunk; replayed in every run. */
 export const regressions: Readonly<Record<string, Sequence>> = {
@@ -18,4 +19,5 @@ export const regressions: Readonly<Record<string, Sequence>> = {
   rootAroundAnother,
   twinAppears,
   undoneDeepInACopy,
+  undoneInsideOfAnother,
 };
