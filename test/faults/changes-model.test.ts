@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aimed } from './model/aim.ts';
 import { sequences, singleChanges } from './model/arbitraries.ts';
-import { previewsWriteNothing, undoGivesEveryByteBack } from './model/laws.ts';
+import { previewsWriteNothing, previewTellsWhatComes, undoGivesEveryByteBack } from './model/laws.ts';
 import { regressions } from './model/regressions/list.ts';
 import { runSequence } from './model/run.ts';
 import type { Sequence } from './model/steps.ts';
@@ -13,7 +13,7 @@ const isFull = process.env['PROMETEU_FULL'] === '1';
 const seed = Number(process.env['PROMETEU_SEED'] ?? 20_260_324);
 
 const model = new Tally('sequences', 'steps', 'kills', 'reopenings', 'changes', 'undos', 'external edits', 'packs');
-const laws = new Tally('previews', 'refusals', 'undos');
+const laws = new Tally('previews', 'refusals', 'undos', 'findings');
 
 afterAll(() => {
   console.log(`changes against the model: ${model.toString()}`);
@@ -48,6 +48,11 @@ describe('a single change', () => {
   it('is previewed without writing', { timeout: 3_600_000 }, async () => {
     expect(await failureOf(singleChanges, runs, (sequence) => previewsWriteNothing(sequence, laws))).toBe('');
     expect(laws.of('previews')).toBeGreaterThan(runs / 5);
+  });
+
+  it('leads to the findings that its preview tells of', { timeout: 3_600_000 }, async () => {
+    expect(await failureOf(singleChanges, runs, (sequence) => previewTellsWhatComes(sequence, laws))).toBe('');
+    expect(laws.of('findings')).toBeGreaterThan(runs / 5);
   });
 
   it('is taken back, and made again, byte for byte', { timeout: 3_600_000 }, async () => {

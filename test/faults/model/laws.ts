@@ -58,6 +58,32 @@ export async function undoGivesEveryByteBack(sequence: Sequence, tally: Tally): 
   tally.count('undos');
 }
 
+/** What a preview says of findings, code by code, is what the doctor finds once it is applied. */
+export async function previewTellsWhatComes(sequence: Sequence, tally: Tally): Promise<void> {
+  const { session, changes } = await staged(sequence);
+  if (changes.length === 0) return;
+  const before = await findingsOf(session);
+  const preview = await session.ask('previewChange', { changes: [...changes] });
+  if (!preview.ok || !(await session.ask('applyChange', { preview: preview.value })).ok) return;
+  const { appear, disappear } = preview.value.diagnostics;
+  const told = [...before];
+  for (const { code } of disappear) {
+    const at = told.indexOf(code);
+    if (at === -1) throw new Error(`${code} is said to disappear, and was not there`);
+    told.splice(at, 1);
+  }
+  told.push(...appear.map(({ code }) => code));
+  const after = await findingsOf(session);
+  if (told.sort().join() !== [...after].sort().join()) throw new Error(`the preview tells of ${told.join()}, the doctor finds ${[...after].sort().join()}`);
+  tally.count('findings', appear.length + disappear.length);
+}
+
+async function findingsOf(session: Session): Promise<readonly string[]> {
+  const answer = await session.ask('runDoctor', {});
+  if (!answer.ok) throw new Error(`the doctor did not look: ${answer.error.message}`);
+  return answer.value.diagnostics.map(({ code }) => code);
+}
+
 async function undone(disk: MemoryFileSystem, session: Session, operationId?: string): Promise<Found> {
   const preview = await session.ask('previewUndo', operationId === undefined ? {} : { operation_id: operationId });
   if (!preview.ok) throw new Error(`a change cannot be taken back: ${preview.error.message}`);
