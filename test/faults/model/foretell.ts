@@ -35,7 +35,8 @@ export function foretellApply(seen: World, now: World, wanted: Wanted): Answers 
   const answers = foretell(now, wanted);
   const codes = new Set([...answers.codes, 'stale_preview']);
   if (!before.deed || !answers.deed || !isSameDeed(before.deed, answers.deed)) return { ...answers, codes, deed: undefined };
-  if (isSame(answers.deed.before, answers.deed.after)) return { ...answers, codes: new Set([...codes, 'nothing_to_change']), deed: undefined };
+  // There and back again is a change that moves: the disk is another in between.
+  if (answers.deed.moves.length === 0 && isSame(answers.deed.before, answers.deed.after)) return { ...answers, codes: new Set([...codes, 'nothing_to_change']), deed: undefined };
   if (isPerhapsNothing(answers.deed)) codes.add('nothing_to_change');
   return isElsewhere(seen, now, answers.about) ? { ...answers, codes: new Set([...codes].filter((code) => code !== 'stale_preview')) } : { ...answers, codes };
 }
