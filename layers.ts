@@ -23,6 +23,14 @@ const documentsAndBelow = ['src/packer/documents', 'src/io', ...ground];
 const belowSnapshot = ['src/packer/commit', 'src/packer/archive', ...documentsAndBelow];
 const diagnosticsAndBelow = ['src/packer/diagnostics', 'src/packer/families', 'src/packer/snapshot', ...belowSnapshot];
 
+/** Features never import each other. */
+const features = ['frame', 'welcome', 'assets', 'inspector', 'changes', 'drift', 'doctor', 'pack-wizard', 'activity', 'settings'].map(
+  (feature) => `renderer/features/${feature}`,
+);
+const featureGround = ['renderer/state', 'renderer/ui', 'renderer/client', ...ground];
+const pageParts = ['react', 'react-dom', 'radix-ui', '@tanstack/react-virtual', 'react-resizable-panels', 'd3-hierarchy', 'lucide-react', 'zustand'];
+const fonts = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'];
+
 function layer(path: string, environment: Environment, imports: readonly string[], rest: Partial<Layer> = {}): Layer {
   return { path, environment, imports, packages: [], builtins: [], ...rest };
 }
@@ -63,8 +71,27 @@ export const layers: readonly Layer[] = [
   layer('src/studio', 'node', ['src/packer/runtime', 'src/io', ...ground], {
     packages: ['tsyringe', 'reflect-metadata'],
   }),
-  layer('src/hosts/cli', 'node', ['src/studio', 'src/io', ...ground], {
+  layer('src/hosts/cli', 'node', ['src/hosts/browser', 'src/studio', 'src/io', ...ground], {
     packages: ['commander', 'string-width'],
     builtins: ['path', 'util', 'process', 'readline', 'module', 'url', 'child_process'],
   }),
+
+  layer('src/transport', 'neutral', ground, { packages: ['zod'] }),
+  layer('src/hosts/browser', 'node', ['src/studio', 'src/transport', 'src/io', ...ground], {
+    packages: ['ws', 'open'],
+    builtins: ['http', 'net', 'path', 'crypto', 'buffer', 'stream', 'process'],
+  }),
+
+  layer('electron', 'electron', ['src/studio', 'src/transport', 'src/io', 'electron/preload.ts', ...ground], {
+    packages: ['electron'],
+    builtins: ['path', 'url', 'process'],
+  }),
+  layer('electron/preload.ts', 'electron', ['src/contract'], { packages: ['electron'] }),
+
+  layer('renderer/ui', 'renderer', ground, { packages: pageParts }),
+  layer('renderer/client', 'renderer', ['src/transport', ...ground], { packages: ['react'] }),
+  layer('renderer/state', 'renderer', ['renderer/client', 'src/transport', ...ground], { packages: ['react', 'zustand'] }),
+  ...features.map((feature) => layer(feature, 'renderer', featureGround, { packages: pageParts })),
+  // The one place that puts the features side by side.
+  layer('renderer', 'renderer', [...features, ...featureGround], { packages: [...pageParts, 'react-dom', ...fonts] }),
 ];

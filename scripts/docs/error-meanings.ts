@@ -41,4 +41,8 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   materialization_failed: 'A bank could not be made from its files, or what was made did not pass its verification; `build/` is as it was.',
   build_incoherent: '`build/` may hold files of two packs; packing again rewrites it.',
   cancelled: 'The operation was stopped on request; `build/` is as it was.',
+  not_available: 'This shell cannot do that: a browser has no dialog that opens a folder.',
+  connection_lost: 'The connection to the Studio ended before the answer came; whether it was carried out is for the history to tell.',
+  too_many_calls: 'A page asks faster than it is answered; nothing was done.',
+  frame_too_large: 'A message is larger than the wire carries; nothing was done.',
 };

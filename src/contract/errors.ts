@@ -49,6 +49,11 @@ export const errorCodeSchema = z.enum([
   'materialization_failed',
   'build_incoherent',
   'cancelled',
+  // pages and the wire
+  'not_available',
+  'connection_lost',
+  'too_many_calls',
+  'frame_too_large',
 ]);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { PackerError } from './errors.ts';
 import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
-import { getAssetDetails, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
+import { describeFamilies, getAssetDetails, listArtifacts, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
 import { applyReconcile, getDivergence, previewReconcile, refresh } from './operations/drift.ts';
 import { mergeRegistry } from './operations/merge.ts';
@@ -13,7 +13,21 @@ import {
   validatePackWorkspace,
   verifyDeterminism,
 } from './operations/pack.ts';
+import { getPreview, getPreviewPart, getThumbnails } from './operations/preview.ts';
 import { closeProject, getProjectStatus, initProject, openProject, updateProjectSettings } from './operations/project.ts';
+import {
+  createNamedProject,
+  forgetRecentProject,
+  getStudioInfo,
+  getStudioSettings,
+  listRecentProjects,
+  openRecentProject,
+  openSampleProject,
+  pickProject,
+  revealFile,
+  stageImport,
+  updateStudioSettings,
+} from './operations/studio.ts';
 
 /**
  * The one map of what can be asked of the packer: every adapter is derived from it (operations.md §3).
@@ -28,6 +42,11 @@ export const operations = {
   listAssets,
   getAssetDetails,
   listUnregistered,
+  listArtifacts,
+  describeFamilies,
+  getPreview,
+  getPreviewPart,
+  getThumbnails,
   runDoctor,
   previewChange,
   applyChange,
@@ -48,6 +67,17 @@ export const operations = {
   extractEntry,
   diffArchives,
   mergeRegistry,
+  getStudioInfo,
+  getStudioSettings,
+  updateStudioSettings,
+  listRecentProjects,
+  openRecentProject,
+  forgetRecentProject,
+  createNamedProject,
+  openSampleProject,
+  pickProject,
+  revealFile,
+  stageImport,
 } as const;
 
 export type OperationName = keyof typeof operations;

@@ -109,3 +109,50 @@ export const runDoctor = {
     }),
   }),
 };
+
+/** One parameter of a family as a form shows it; read off the family's own schema. */
+export const familyParameterSchema = z.strictObject({
+  /** JSON pointer into `asset.json`: `/output/tile_size`. */
+  pointer: z.string(),
+  label: z.string(),
+  /** What it does, one sentence. */
+  says: z.string(),
+  /** `file`: a path below the asset root. `json`: a structure edited as text. */
+  control: z.enum(['choice', 'integer', 'boolean', 'text', 'file', 'json']),
+  choices: z.array(z.union([z.string(), z.number()])).optional(),
+  minimum: z.int().optional(),
+  maximum: z.int().optional(),
+  /** Absent: there is none, and the parameter may be required. */
+  default: z.json().optional(),
+  required: z.boolean(),
+});
+export type FamilyParameter = z.infer<typeof familyParameterSchema>;
+
+export const describeFamilies = {
+  request: z.strictObject({}),
+  response: z.strictObject({
+    families: z.array(
+      z.strictObject({
+        /** `tile-bank`, as a declaration names it. */
+        family: z.string(),
+        title: z.string(),
+        bank_type: z.string(),
+        format: z.string(),
+        /** Its input lists. */
+        inputs: z.array(z.strictObject({ key: z.string(), says: z.string(), extensions: z.array(z.string()) })),
+        parameters: z.array(familyParameterSchema),
+      }),
+    ),
+  }),
+};
+
+/** The files of an asset, a page at a time, for assets with thousands of them. */
+export const listArtifacts = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    asset: z.union([z.strictObject({ asset_id: z.int() }), z.strictObject({ root: z.string().min(1) })]),
+    offset: z.int().nonnegative().default(0),
+    limit: z.int().positive().max(1000).default(1000),
+  }),
+  response: readStampSchema.extend({ total: z.int().nonnegative(), artifacts: z.array(artifactRowSchema) }),
+};

@@ -22,7 +22,10 @@ export const declarationEditSchema = z.strictObject({
 
 /** A file from outside, and where it goes. */
 const importedFileSchema = z.strictObject({
-  /** Absolute path of a file outside; only callers in this process may name one. */
+  /**
+   * Absolute path of a file outside; only callers in this process may name one. A page names what it handed over
+   * with `stageImport`: `staged:<staged_id>`.
+   */
   source: z.string().min(1),
   path: artifactPathSchema,
 });

@@ -72,6 +72,10 @@ const byError: Record<ErrorCode, ExitCode> = {
   rollback_failed: exitCodes.reconcile,
 
   cancelled: exitCodes.interrupted,
+  not_available: exitCodes.usage,
+  connection_lost: exitCodes.failed,
+  too_many_calls: exitCodes.failed,
+  frame_too_large: exitCodes.usage,
 };
 
 /** What a command writes when it fails: a read that meets a full disk failed, a write did not persist. */
