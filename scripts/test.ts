@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { findOrInstallBrowser } from '../e2e/support/find-browser.ts';
 
 interface Tally {
   readonly passed: number;
@@ -38,19 +39,37 @@ interface VitestReport {
 function suite(name: string, args: readonly string[]): Tally {
   const report = join(reports, `${name}.json`);
   const passed = run('vitest', ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-  const counts = readReport(report);
+  const counts = readReport<VitestReport>(report);
   // A suite that could not even be loaded, or that ended red with no failed test, is a failure of its own.
   const failed = Math.max(counts?.numFailedTests ?? 0, passed ? 0 : 1);
   console.log(`${passed ? 'ok' : 'FAILED'}: ${name}`);
   return { passed: counts?.numPassedTests ?? 0, failed, skipped: counts?.numPendingTests ?? 0 };
 }
 
-function readReport(path: string): VitestReport | undefined {
+function readReport<Report>(path: string): Report | undefined {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as VitestReport;
+    return JSON.parse(readFileSync(path, 'utf8')) as Report;
   } catch {
     return undefined;
   }
+}
+
+interface JourneysReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number };
+}
+
+/** The journeys in a real browser; with no browser to be had they have not passed. */
+function journeys(): Tally {
+  const browser = findOrInstallBrowser();
+  if (!browser) {
+    console.log('FAILED: journeys: no Chromium was found and none could be installed; name one with PROMETEU_BROWSER.');
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const passed = run('playwright', ['test', '-c', 'e2e/playwright.config.ts']);
+  const counts = readReport<JourneysReport>(join(reports, 'journeys.json'))?.stats;
+  const failed = Math.max((counts?.unexpected ?? 0) + (counts?.flaky ?? 0), passed ? 0 : 1);
+  console.log(`${failed === 0 ? 'ok' : 'FAILED'}: journeys (${browser})`);
+  return { passed: counts?.expected ?? 0, failed, skipped: counts?.skipped ?? 0 };
 }
 
 function main(): void {
@@ -64,6 +83,7 @@ function main(): void {
     suite('architecture', ['--project', 'architecture']),
     suite('unit and faults', ['--project', 'unit', '--project', 'faults', '--coverage']),
     suite('end to end', ['--project', 'e2e']),
+    journeys(),
   ];
   const sum = (pick: (tally: Tally) => number): number => tallies.reduce((total, tally) => total + pick(tally), 0);
   const skipped = sum((tally) => tally.skipped);

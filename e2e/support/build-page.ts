@@ -1,0 +1,3 @@
+import { setup } from './build.ts';
+
+export default setup;
