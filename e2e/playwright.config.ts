@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './support/find-browser.ts';
+import { findBrowser } from '../scripts/browser/find-browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const browser = findBrowser();

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findOrInstallBrowser } from '../e2e/support/find-browser.ts';
+import { findOrInstallBrowser } from './browser/find-browser.ts';
 
 interface Tally {
   readonly passed: number;
