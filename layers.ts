@@ -27,7 +27,7 @@ const diagnosticsAndBelow = ['src/packer/diagnostics', 'src/packer/families', 's
 const features = ['frame', 'welcome', 'assets', 'inspector', 'changes', 'drift', 'doctor', 'pack-wizard', 'activity', 'settings'].map(
   (feature) => `renderer/features/${feature}`,
 );
-const featureGround = ['renderer/state', 'renderer/ui', 'renderer/client', ...ground];
+const featureGround = ['renderer/state', 'renderer/ui', 'renderer/client', 'renderer/words', ...ground];
 const pageParts = ['react', 'react-dom', 'radix-ui', '@tanstack/react-virtual', 'react-resizable-panels', 'd3-hierarchy', 'lucide-react', 'zustand'];
 const fonts = ['@fontsource-variable/inter', '@fontsource-variable/jetbrains-mono'];
 
@@ -68,7 +68,7 @@ export const layers: readonly Layer[] = [
     builtins: ['os', 'child_process', 'url'],
   }),
 
-  layer('src/studio', 'node', ['src/packer/runtime', 'src/io', ...ground], {
+  layer('src/studio', 'node', ['src/packer/runtime', 'src/io', 'src/io/watch', ...ground], {
     packages: ['tsyringe', 'reflect-metadata'],
   }),
   layer('src/hosts/cli', 'node', ['src/hosts/browser', 'src/studio', 'src/io', ...ground], {
@@ -88,9 +88,11 @@ export const layers: readonly Layer[] = [
   }),
   layer('electron/preload.ts', 'electron', ['src/contract'], { packages: ['electron'] }),
 
-  layer('renderer/ui', 'renderer', ground, { packages: pageParts }),
+  // Every text of the interface, one file a feature.
+  layer('renderer/words', 'renderer', ground),
+  layer('renderer/ui', 'renderer', ['renderer/words', ...ground], { packages: pageParts }),
   layer('renderer/client', 'renderer', ['src/transport', ...ground], { packages: ['react'] }),
-  layer('renderer/state', 'renderer', ['renderer/client', 'src/transport', ...ground], { packages: ['react', 'zustand'] }),
+  layer('renderer/state', 'renderer', ['renderer/client', 'renderer/words', 'src/transport', ...ground], { packages: ['react', 'zustand'] }),
   ...features.map((feature) => layer(feature, 'renderer', featureGround, { packages: pageParts })),
   // The one place that puts the features side by side.
   layer('renderer', 'renderer', [...features, ...featureGround], { packages: [...pageParts, 'react-dom', ...fonts] }),

@@ -45,7 +45,11 @@ function registerParts(injector: DependencyContainer, parts: StudioParts): void 
   injector.register(tokens.openRuntime, { useValue: parts.openRuntime });
   injector.register(tokens.freeServices, { useValue: parts.freeServices });
   injector.register<SessionSettings>(tokens.sessionSettings, {
-    useValue: { host: parts.host, lockWaitMs: parts.lockWaitMs },
+    useValue: {
+      host: parts.host,
+      lockWaitMs: parts.lockWaitMs,
+      ...(parts.observation && { observation: parts.observation }),
+    },
   });
   injector.register(tokens.sessions, {
     useFactory: instanceCachingFactory(

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../base/result.ts';
 import { packerError, type PackerError } from '../contract/errors.ts';
 import type { PackerEvent } from '../contract/events.ts';
 import type { FileSystem } from '../io/file-system.ts';
-import type { OpenRuntime, PackerRuntime } from '../packer/runtime/packer-runtime.ts';
+import type { OpenRuntime, PackerRuntime, RuntimeOptions } from '../packer/runtime/packer-runtime.ts';
 import type { FreeOperationName, Services } from '../packer/runtime/services.ts';
 
 /** What every runtime of this Studio is opened with. */
@@ -12,6 +12,8 @@ export interface SessionSettings {
   readonly host: string;
   /** How long opening waits for another process, milliseconds. */
   readonly lockWaitMs: number;
+  /** Who watches open projects. Default: nobody; the disk is looked at when something needs it. */
+  readonly observation?: NonNullable<RuntimeOptions['observation']>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { EventBus, EventSource } from '../base/event-bus.ts';
-import { ok } from '../base/result.ts';
+import { err, ok } from '../base/result.ts';
+import { packerError } from '../contract/errors.ts';
 import type { PackerEvent } from '../contract/events.ts';
 import type { AnswerOf, OperationName, RequestOf, ValidRequestOf } from '../contract/operations.ts';
 import type { FreeOperationName, ProjectOperationName, Services } from '../packer/runtime/services.ts';
@@ -25,7 +26,7 @@ export class Studio implements StudioCalls {
   constructor(bus: EventBus<PackerEvent>, sessions: ProjectSessions, free: Services<FreeOperationName>) {
     this.#bus = bus;
     this.#sessions = sessions;
-    this.#services = { ...free, ...sessionServices(sessions), ...projectServices(sessions) };
+    this.#services = { ...unanswered(), ...free, ...sessionServices(sessions), ...projectServices(sessions) };
   }
 
   get bus(): EventSource<PackerEvent> {
@@ -45,6 +46,31 @@ export class Studio implements StudioCalls {
       this.#bus.dispose();
     }
   }
+}
+
+/** Operations of the contract that nothing answers here. */
+type UnansweredName = Exclude<OperationName, FreeOperationName | ProjectOperationName | 'openProject' | 'closeProject'>;
+
+function unanswered(): Services<UnansweredName> {
+  const answer = () => Promise.resolve(err(packerError('not_available', 'This program cannot do that.', 'Use another one.')));
+  return {
+    listArtifacts: answer,
+    describeFamilies: answer,
+    getPreview: answer,
+    getPreviewPart: answer,
+    getThumbnails: answer,
+    getStudioInfo: answer,
+    getStudioSettings: answer,
+    updateStudioSettings: answer,
+    listRecentProjects: answer,
+    openRecentProject: answer,
+    forgetRecentProject: answer,
+    createNamedProject: answer,
+    openSampleProject: answer,
+    pickProject: answer,
+    revealFile: answer,
+    stageImport: answer,
+  };
 }
 
 function sessionServices(sessions: ProjectSessions): Services<'openProject' | 'closeProject'> {

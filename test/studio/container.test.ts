@@ -4,6 +4,7 @@ import { container as root } from 'tsyringe';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EventBus } from '../../src/base/event-bus.ts';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import { ManualClock, ManualWatch } from '../../src/io/watch/manual-watch.ts';
 import type { RuntimeOptions } from '../../src/packer/runtime/packer-runtime.ts';
 import { Container, type StudioParts } from '../../src/studio/container.ts';
 import { fakeFreeServices, fakeOpenRuntime } from '../support/fake-services.ts';
@@ -67,6 +68,15 @@ describe('Container', () => {
     await studio.call('openProject', { directory: '/games/starfall' });
     expect(opened[0]).toMatchObject({ host: 'a test', lockWaitMs: 250, directory: '/games/starfall' });
     expect(opened[0]?.fileSystem).toBe(fileSystem);
+  });
+
+  it('has projects watched by whom the host names, and by nobody otherwise', async () => {
+    const opened: RuntimeOptions[] = [];
+    const openRuntime = fakeOpenRuntime({}, (options) => opened.push(options));
+    const observation = { watch: new ManualWatch().watch, clock: new ManualClock() };
+    await Container.boot(parts({ openRuntime, observation })).studio.call('openProject', { directory: '/games/starfall' });
+    await Container.boot(parts({ openRuntime })).studio.call('openProject', { directory: '/games/starfall' });
+    expect(opened.map((options) => options.observation)).toEqual([observation, undefined]);
   });
 
   it('tells the free services where an open project is', async () => {
