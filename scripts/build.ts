@@ -1,8 +1,8 @@
 /**
  * Builds dist/: the command line and every worker or child it starts, each an entry of its own under a stable
- * name, everything they need bundled. `npm ci` runs it (prepare), so that `npx prometeu` starts at once.
+ * name, everything they need bundled; and in dist/page/ the page that the shells serve. `npm ci` runs it (prepare), so that `npx prometeu` starts at once.
  *
- * All files lie flat in dist/: code finds a worker by a path beside its own file, in source and in a bundle.
+ * All programs lie flat in dist/: code finds a worker by a path beside its own file, in source and in a bundle.
  * What did not change is not built again, unless `--force` says so.
  */
 import { createHash } from 'node:crypto';
@@ -10,6 +10,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { build, version as viteVersion, type Rollup } from 'vite';
+import { pageConfig } from './build/page.ts';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'dist');
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   const fresh = join(root, '.cache', `dist-${process.pid}`);
   try {
     await bundle(entries, fresh);
+    await build(pageConfig(join(fresh, 'page')));
     await chmod(join(fresh, `${nameOf(command)}.js`), 0o755);
     await writeFile(join(fresh, stampName), stamp);
     await replaceDirectory(output, fresh);
@@ -88,14 +90,18 @@ async function replaceDirectory(target: string, fresh: string): Promise<void> {
 /** One digest over everything the build reads: sources, this script, the lock, the bundler and the runtime. */
 async function digestOfInputs(entries: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([entries, viteVersion, process.version]));
-  const sources = (await readdir(join(root, 'src'), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const file of [...sources, import.meta.filename, join(root, 'package.json'), join(root, 'package-lock.json')]) {
+  const folders = await Promise.all(['src', 'renderer', 'scripts/build'].map(filesBelow));
+  for (const file of [...folders.flat().sort(), import.meta.filename, join(root, 'package.json'), join(root, 'package-lock.json')]) {
     hash.update(`\0${file}\0`).update(await readFile(file));
   }
   return `${hash.digest('hex')}\n`;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(tsx?|css|html|svg)$/u.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 async function present(files: readonly string[]): Promise<string[]> {
