@@ -44,9 +44,27 @@ export type AssetDeclaration = z.infer<typeof assetDeclarationSchema>;
 /** Who takes over contents that changed on disk: the packer by itself, or people (operations.md §2). */
 export const refreshPolicySchema = z.enum(['automatic', 'manual']);
 
+/** What being above a size budget is: an `error` keeps a pack from running. */
+export const sizeBudgetSchema = z.strictObject({
+  /** Bytes of the slices, without header and padding. */
+  max_bytes: z.int().nonnegative(),
+  severity: z.enum(['warning', 'error']).default('warning'),
+});
+export type SizeBudget = z.infer<typeof sizeBudgetSchema>;
+
+/** Budgets by bank type (`TILES`), and under `total` for all banks together. */
+export const sizeBudgetsSchema = z.record(z.union([z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/u), z.literal('total')]), sizeBudgetSchema);
+export type SizeBudgets = z.infer<typeof sizeBudgetsSchema>;
+
+/** Files that a pack makes in `build/` beside the four only where a project asks for them: ids for game code. */
+export const optionalCompanionSchema = z.enum(['asset_ids.d.ts', 'asset_ids.h', 'asset_ids.rs']);
+export type OptionalCompanion = z.infer<typeof optionalCompanionSchema>;
+
 /** `assets/.prometeu/project.json`, optional (formats.md §1). */
 export const projectSettingsSchema = z.looseObject({
   schema_version: z.literal(documentSchemaVersion),
   refresh: refreshPolicySchema.default('automatic'),
+  size_budgets: sizeBudgetsSchema.default({}),
+  companions: z.array(optionalCompanionSchema).default([]),
 });
 export type ProjectSettings = z.infer<typeof projectSettingsSchema>;

@@ -2,19 +2,30 @@ import type { z } from 'zod';
 import type { PackerError } from './errors.ts';
 import type { Result } from '../base/result.ts';
 import { diffArchives, extractEntry, inspectArchive, verifyArchive } from './operations/archive.ts';
-import { describeFamilies, getAssetDetails, listArtifacts, listAssets, listUnregistered, runDoctor } from './operations/assets.ts';
+import {
+  describeFamilies,
+  getAssetDetails,
+  listArtifacts,
+  listAssets,
+  listDiagnostics,
+  listTree,
+  listUnregistered,
+  runDoctor,
+} from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
 import { applyReconcile, getDivergence, previewReconcile, refresh } from './operations/drift.ts';
 import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
+  getPackReport,
   packWorkspace,
+  savePackReport,
   summarizePackWorkspace,
   validatePackWorkspace,
   verifyDeterminism,
 } from './operations/pack.ts';
 import { getPreview, getPreviewPart, getThumbnails } from './operations/preview.ts';
-import { closeProject, getProjectStatus, initProject, openProject, updateProjectSettings } from './operations/project.ts';
+import { closeProject, getProjectSettings, getProjectStatus, initProject, openProject, updateProjectSettings } from './operations/project.ts';
 import {
   createNamedProject,
   forgetRecentProject,
@@ -38,8 +49,10 @@ export const operations = {
   openProject,
   closeProject,
   getProjectStatus,
+  getProjectSettings,
   updateProjectSettings,
   listAssets,
+  listTree,
   getAssetDetails,
   listUnregistered,
   listArtifacts,
@@ -48,6 +61,7 @@ export const operations = {
   getPreviewPart,
   getThumbnails,
   runDoctor,
+  listDiagnostics,
   previewChange,
   applyChange,
   previewUndo,
@@ -61,6 +75,8 @@ export const operations = {
   validatePackWorkspace,
   packWorkspace,
   cancelPack,
+  getPackReport,
+  savePackReport,
   verifyDeterminism,
   inspectArchive,
   verifyArchive,

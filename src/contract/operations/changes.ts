@@ -218,6 +218,8 @@ export type HistoryItem = z.output<typeof historyItemSchema>;
 export const listHistory = {
   request: z.strictObject({
     project_id: projectIdSchema,
+    /** Only what concerned this asset; a damaged entry concerns nobody. */
+    asset_id: assetIdSchema.optional(),
     offset: z.int().nonnegative().default(0),
     limit: z.int().positive().max(1000).default(100),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { diagnosticSchema } from '../diagnostics.ts';
+import { sizeBudgetSchema } from '../documents.ts';
 import { packerErrorSchema } from '../errors.ts';
 import { packStatusSchema } from '../events.ts';
 import { operationIdSchema, sha256Schema } from '../ids.ts';
@@ -8,6 +9,10 @@ import { projectIdSchema, projectRequestSchema } from './project.ts';
 
 /** Bytes, or a count. */
 const count = z.int().nonnegative();
+
+/** What a pack would do to an asset of the last one. `unknown`: only packing tells. */
+export const packDeltaSchema = z.enum(['added', 'changed', 'unchanged', 'unknown']);
+export type PackDelta = z.infer<typeof packDeltaSchema>;
 
 /** One asset of the active pack set as the pack will place it. */
 export const plannedAssetSchema = z.strictObject({
@@ -24,28 +29,96 @@ export const plannedAssetSchema = z.strictObject({
 });
 export type PlannedAsset = z.infer<typeof plannedAssetSchema>;
 
+/** A planned asset against the archive that stands in `build/`. */
+export const summarizedAssetSchema = plannedAssetSchema.extend({
+  delta: packDeltaSchema,
+  /** Bytes in the last pack, where it was in it. */
+  size_before: count.optional(),
+});
+
 export const leftOutSchema = z.strictObject({
   asset_id: z.int().optional(),
+  asset_name: z.string().optional(),
   root: z.string(),
   reason: z.enum(['excluded', 'unregistered', 'missing', 'declaration_invalid']),
+  /** The same for a person, one sentence. */
+  says: z.string(),
+  /** Bytes in the last pack, where it was in it. */
+  size_before: count.optional(),
+});
+
+/** A bank type of the pack: what goes in, where it is preloaded, and what it may weigh. */
+export const summarizedBankSchema = z.strictObject({
+  bank_type: z.string(),
+  assets: count,
+  /** Of the assets whose size is known; `unknown` counts the others. */
+  expected_bytes: count,
+  unknown: count,
+  /** Preload slots there are, and those taken, ascending. */
+  slot_count: count,
+  slots: z.array(z.strictObject({ slot: count, asset_id: z.int(), asset_name: z.string() })),
+  budget: sizeBudgetSchema.optional(),
+});
+
+/** The archive that stands in `build/`, and what a pack would change in it. */
+export const lastPackSchema = z.strictObject({
+  archive_sha256: sha256Schema,
+  archive_size: count,
+  assets: count,
 });
 
 export const summarizePackWorkspace = {
-  request: projectRequestSchema,
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** Of each list. */
+    offset: count.default(0),
+    /** All of them, where it is left out. */
+    limit: z.int().positive().max(1000).optional(),
+  }),
   response: readStampSchema.extend({
-    assets: z.array(plannedAssetSchema),
+    assets: z.array(summarizedAssetSchema),
     left_out: z.array(leftOutSchema),
+    /** In the last pack, and no longer in this one. */
+    removed: z.array(z.strictObject({ asset_id: z.int(), asset_name: z.string(), bank_type: z.string(), size_before: count })),
+    /** Of the whole lists. */
+    totals: z.strictObject({
+      assets: count,
+      left_out: count,
+      added: count,
+      changed: count,
+      unchanged: count,
+      unknown: count,
+      removed: count,
+    }),
     input_bytes: count,
+    /** Bytes of all slices, of the assets whose size is known; and of the last pack's. */
+    expected_bytes: count,
+    expected_unknown: count,
+    bytes_before: count.optional(),
+    banks: z.array(summarizedBankSchema),
+    total_budget: sizeBudgetSchema.optional(),
+    /** Files beside the archive that the pack would make, from the project's directory. */
+    companions: z.array(z.string()),
+    /** Absent: nothing that can be read stands in `build/`, and everything is `added`. */
+    last_pack: lastPackSchema.optional(),
     input_fingerprint: sha256Schema,
   }),
 };
 
 export const validatePackWorkspace = {
-  request: projectRequestSchema,
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** The first findings alone; the others by `listDiagnostics` with `pack`. All of them, where it is left out. */
+    limit: count.optional(),
+  }),
   response: readStampSchema.extend({
     blocked: z.boolean(),
     /** Everything about the active pack set and the registry; errors are what blocks. */
     diagnostics: z.array(diagnosticSchema),
+    counts: z.strictObject({ errors: count, warnings: count, infos: count }),
+    /** Files that nobody could look into, which blocks as well. */
+    unread: z.array(z.strictObject({ file: z.string(), says: z.string() })),
+    /** Assets with errors or warnings come first; no more than `limit` of them. */
     assets: z.array(z.strictObject({ asset_id: z.int(), root: z.string(), errors: count, warnings: count })),
   }),
 };
@@ -94,7 +167,7 @@ export const packResultSchema = z.strictObject({
   input_fingerprint: sha256Schema.optional(),
   archive_sha256: sha256Schema.optional(),
   archive_size: count.optional(),
-  /** All four files already were what this pack made: nothing was touched. */
+  /** All files already were what this pack made: nothing was touched. */
   unchanged: z.boolean(),
   /** `unknown`: published, but the last flush failed. `not_applicable`: nothing was published. */
   durability: z.enum(['durable', 'unknown', 'not_applicable']),
@@ -113,8 +186,106 @@ export const packWorkspace = {
     workers: z.int().min(0).max(64).optional(),
     /** Whether payloads may come from and go to the cache. */
     cache: z.boolean().default(true),
+    /** The first assets alone in the answer; the others by `getPackReport`. All of them, where it is left out. */
+    limit: count.optional(),
   }),
   response: packResultSchema,
+};
+
+/** Bytes of one part of the file. Those of all parts, leaves for their bank, sum up to the file's size. */
+export const treemapPartSchema = z.strictObject({
+  kind: z.enum(['prelude', 'header', 'padding', 'bank']),
+  label: z.string(),
+  bytes: count,
+  bank_type: z.string().optional(),
+  /** Of a bank: its largest assets, largest first, and the others together. */
+  assets: z.array(z.strictObject({ asset_id: z.int(), asset_name: z.string(), bytes: count })).optional(),
+  others: z.strictObject({ assets: count, bytes: count }).optional(),
+});
+export type TreemapPart = z.infer<typeof treemapPartSchema>;
+
+/** One asset against the pack before. */
+export const reportedAssetSchema = packedAssetSchema.omit({ cached: true }).extend({
+  slot: z.int().optional(),
+  /** Absent: it came from somewhere else than this session's pack. */
+  cached: z.boolean().optional(),
+  /** Absent without a pack before. */
+  delta: z.enum(['added', 'changed', 'unchanged']).optional(),
+  size_before: count.optional(),
+});
+export type ReportedAsset = z.infer<typeof reportedAssetSchema>;
+
+/** What stands in `build/`, how it came there, and what it changed. */
+export const packReportSchema = z.strictObject({
+  archive: z.strictObject({ file: z.string(), size: count, sha256: sha256Schema }),
+  /** Files beside the archive, from the project's directory. */
+  companions: z.array(z.string()),
+  /** How this session's last pack ended, where it made what stands there. */
+  pack: z
+    .strictObject({
+      operation_id: operationIdSchema,
+      elapsed_ms: count,
+      cache_hits: count,
+      unchanged: z.boolean(),
+      input_fingerprint: sha256Schema.optional(),
+      warnings: z.array(diagnosticSchema),
+    })
+    .optional(),
+  asset_count: count,
+  banks: z.array(z.strictObject({ bank_type: z.string(), assets: count, bytes: count, budget: sizeBudgetSchema.optional() })),
+  total_budget: sizeBudgetSchema.optional(),
+  treemap: z.array(treemapPartSchema),
+  /** Against what stood in `build/` before this session's last pack. */
+  changes: z
+    .strictObject({
+      archive_sha256: sha256Schema,
+      archive_size: count,
+      added: count,
+      changed: count,
+      unchanged: count,
+      removed: z.array(z.strictObject({ asset_id: z.int(), asset_name: z.string(), bank_type: z.string(), size_before: count })),
+    })
+    .optional(),
+  /** By id. */
+  assets: z.array(reportedAssetSchema),
+});
+export type PackReport = z.infer<typeof packReportSchema>;
+
+export const reportSortSchema = z.enum(['asset_id', 'asset_name', 'bank_type', 'size', 'delta']);
+
+export const getPackReport = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** Of the assets. */
+    sort: z.strictObject({ by: reportSortSchema, descending: z.boolean().default(false) }).optional(),
+    offset: count.default(0),
+    limit: z.int().positive().max(1000).default(1000),
+  }),
+  /** Errors: `archive_missing`, `archive_invalid`. `removed` holds the first thousand. */
+  response: packReportSchema,
+};
+
+export const reportFormatSchema = z.enum(['json', 'html']);
+
+/** Where a report goes when it is saved with the build. */
+export const reportFiles = { json: 'build/reports/pack-report.json', html: 'build/reports/pack-report.html' } as const;
+
+/** The whole report as one file: JSON, or HTML that needs nothing beside it. */
+export const savePackReport = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    format: reportFormatSchema,
+    /** `build`: into `build/reports/`. `answer`: the text comes back, and nothing is written. */
+    to: z.enum(['build', 'answer']).default('build'),
+  }),
+  response: z.strictObject({
+    /** From the project's directory, for `build`. */
+    file: z.string().optional(),
+    /** For `answer`. */
+    text: z.string().optional(),
+    media_type: z.string(),
+    size: count,
+  }),
 };
 
 export const cancelPack = {

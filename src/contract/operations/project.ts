@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { refreshPolicySchema } from '../documents.ts';
+import { optionalCompanionSchema, refreshPolicySchema, sizeBudgetsSchema } from '../documents.ts';
 import { accessSchema, observationSchema, problemCountsSchema, readStampSchema } from '../state.ts';
 
 /** Names an open project in every call about it. */
@@ -53,11 +53,27 @@ export const closeProject = { request: projectRequestSchema, response: z.object(
 
 export const getProjectStatus = { request: projectRequestSchema, response: projectStatusSchema };
 
+/** The settings that hold; the defaults where `project.json` says nothing or cannot be used. */
+export const projectSettingsAnswerSchema = readStampSchema.extend({
+  /** Whether changed contents are taken over by themselves (operations.md §2). */
+  refresh: refreshPolicySchema,
+  /** By bank type, and `total`. */
+  size_budgets: sizeBudgetsSchema,
+  /** In the order of their names, each once. */
+  companions: z.array(optionalCompanionSchema),
+});
+
+export const getProjectSettings = { request: projectRequestSchema, response: projectSettingsAnswerSchema };
+
 export const updateProjectSettings = {
+  /** What is left out stays as it is. */
   request: z.strictObject({
     project_id: projectIdSchema,
-    /** Whether changed contents are taken over by themselves (operations.md §2). */
-    refresh: refreshPolicySchema,
+    refresh: refreshPolicySchema.optional(),
+    /** All budgets there are to be. */
+    size_budgets: sizeBudgetsSchema.optional(),
+    /** All optional companions there are to be. */
+    companions: z.array(optionalCompanionSchema).optional(),
   }),
-  response: readStampSchema.extend({ refresh: refreshPolicySchema }),
+  response: projectSettingsAnswerSchema,
 };
