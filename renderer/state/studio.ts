@@ -1,0 +1,91 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { DisposableStore, type Disposable } from '../../src/base/disposable.ts';
+import type { AnswerOf, RequestOf } from '../../src/contract/operations.ts';
+import type { PageOperationName } from '../../src/contract/page.ts';
+import type { ProjectStatus } from '../../src/contract/operations/project.ts';
+import type { CallOptions, ConnectionState, StudioClient } from '../../src/transport/client-port.ts';
+import { ActivityLog } from './activity.ts';
+import { Actions } from './actions.ts';
+import { Navigation } from './navigation.ts';
+import { Notices } from './notices.ts';
+import { createPackRun, hearPack, type PackRunState } from './pack-run.ts';
+import { ProjectFeed } from './project.ts';
+import { Proposals } from './proposals.ts';
+import { Queries } from './queries.ts';
+import { Shell } from './shell.ts';
+
+/** Everything the page knows, each part a store of its own; driven by calls and events alone. */
+export class Studio implements Disposable {
+  readonly client: StudioClient;
+  readonly connection: StoreApi<{ readonly state: ConnectionState }>;
+  readonly notices = new Notices();
+  readonly navigation = new Navigation();
+  readonly actions = new Actions();
+  readonly proposals = new Proposals();
+  readonly activity = new ActivityLog();
+  readonly packRun: StoreApi<PackRunState> = createPackRun();
+  readonly shell: Shell;
+  readonly queries: Queries;
+  readonly project: ProjectFeed;
+  readonly #parts = new DisposableStore();
+
+  constructor(client: StudioClient) {
+    this.client = client;
+    this.connection = createStore(() => ({ state: client.connection }));
+    this.shell = new Shell(client, (error) => this.notices.refuse(error));
+    this.queries = new Queries(client);
+    this.project = new ProjectFeed(client, {
+      event: (event, replayed) => {
+        this.activity.add(event);
+        const run = hearPack(this.packRun.getState().run, event);
+        if (run) this.packRun.setState({ run });
+        if (!replayed) this.queries.outdate(event.type);
+      },
+      restarted: () => {
+        this.activity.cut();
+        this.queries.outdate('everything');
+      },
+      ended: () => this.#forget(),
+    });
+    this.#parts.add(client.connectionChanged((state) => this.connection.setState({ state })));
+  }
+
+  /** Reads what the Studio is; opens the project that this window was made for. */
+  async start(): Promise<void> {
+    const info = await this.shell.read();
+    if (info?.project_id === undefined) return;
+    const answer = await this.client.call('getProjectStatus', { project_id: info.project_id });
+    if (answer.ok) this.show(answer.value);
+    else this.notices.refuse(answer.error);
+  }
+
+  /** Shows a project that the Studio has just opened. */
+  show(status: ProjectStatus): void {
+    this.#forget();
+    this.project.show(status);
+  }
+
+  /** Back to the welcome page. */
+  leave(): void {
+    this.project.leave();
+    this.#forget();
+  }
+
+  call<N extends PageOperationName>(name: N, request: RequestOf<N>, options?: CallOptions): Promise<AnswerOf<N>> {
+    return this.client.call(name, request, options);
+  }
+
+  dispose(): void {
+    this.project.leave();
+    this.shell.dispose();
+    this.#parts.dispose();
+  }
+
+  #forget(): void {
+    this.queries.clear();
+    this.activity.clear();
+    this.packRun.setState({}, true);
+    this.navigation.reset();
+    this.proposals.settle('dismissed');
+  }
+}

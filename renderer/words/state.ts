@@ -1,0 +1,7 @@
+/** What the page says by itself, outside any screen. */
+export const words = {
+  applied: (title: string) => `${title}: done`,
+  undo: 'Undo',
+  stateIs: (state: string, project: string) => `${project} is ${state}`,
+  settingsNotSaved: 'The setting could not be saved',
+} as const;
