@@ -18,17 +18,21 @@ export interface ShellBridge {
   onEnded(listener: (why: string) => void): () => void;
 }
 
-/** The channels between the preload and the main process. A frame is one JSON text. */
+/**
+ * The channels between the preload and the main process. Every message begins with the connection's number, which
+ * the page counts from 1: what is still under way when a new connection opens belongs to the past. A frame is one
+ * JSON text.
+ */
 export const shellChannels = {
-  /** page → main, without arguments */
+  /** page → main: number */
   open: 'prometeu:open',
-  /** page → main, without arguments */
+  /** page → main: number */
   close: 'prometeu:close',
-  /** page → main: text; main → page: serial (from 1, by connection), text */
+  /** page → main: number, text; main → page: number, serial (from 1, by connection), text */
   frame: 'prometeu:frame',
-  /** page → main: the serial of the last frame that was taken; what back-pressure goes by */
+  /** page → main: number, serial of the last frame that was taken; what back-pressure goes by */
   taken: 'prometeu:taken',
-  /** main → page: why, for a person */
+  /** main → page: number, why, for a person */
   ended: 'prometeu:ended',
 } as const;
 
