@@ -83,7 +83,7 @@ export const layers: readonly Layer[] = [
   }),
 
   layer('electron', 'electron', ['src/studio', 'src/transport', 'src/io', 'electron/preload.ts', ...ground], {
-    packages: ['electron'],
+    packages: ['electron', 'zod'],
     builtins: ['path', 'url', 'process'],
   }),
   layer('electron/preload.ts', 'electron', ['src/contract'], { packages: ['electron'] }),

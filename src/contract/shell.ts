@@ -42,7 +42,7 @@ export const shellFrameMaxLength = 2 * 1024 * 1024;
 /** Where the page comes from. */
 export const pageOrigin = 'app://prometeu';
 
-/** Where parts of previews come from: `asset://preview/<project_id>/<asset_id>/<part>`. */
+/** Where parts of previews come from: `asset://preview/<project_id>/<asset_id>/<key>/<part>`. */
 export const assetOrigin = 'asset://preview';
 
 /**
@@ -50,7 +50,7 @@ export const assetOrigin = 'asset://preview';
  * JSON: the `PackerError`, with 404 for what is not there, 400 for what is no such address, 409 for what cannot be
  * shown now.
  */
-export function assetAddress(reference: { readonly project_id: string; readonly asset_id: number; readonly part: string }): string {
-  const { project_id, asset_id, part } = reference;
-  return `${assetOrigin}/${encodeURIComponent(project_id)}/${asset_id}/${part}`;
+export function assetAddress(reference: { readonly project_id: string; readonly asset_id: number; readonly key: string; readonly part: string }): string {
+  const { project_id, asset_id, key, part } = reference;
+  return `${assetOrigin}/${encodeURIComponent(project_id)}/${asset_id}/${key}/${part}`;
 }
