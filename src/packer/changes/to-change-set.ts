@@ -3,6 +3,7 @@ import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { sha256 } from '../../io/hashing.ts';
+import { attempt } from '../../io/io-error.ts';
 import type { ChangeSet, FileChange, NewContent } from '../commit/change-set.ts';
 import { BasisRecorder } from './basis.ts';
 import { historyFolder, registryBackupPath, registryPath, trashOf } from './control-paths.ts';
@@ -11,6 +12,7 @@ import type { Drafted } from './draft-changes.ts';
 import type { FileFact } from './facts.ts';
 import { gather } from './gather.ts';
 import { historyNames } from './history.ts';
+import { declarationBackups, keptCopies } from './kept-declarations.ts';
 import { nextHistoryName, historySchemaVersion, printHistoryEntry } from './history-entry.ts';
 import type { HistoryEntry } from './history-entry.ts';
 import { treeDigest } from './tree-digest.ts';
@@ -24,18 +26,21 @@ export interface Occasion {
 }
 
 /**
- * What one commit writes (operations.md §6): the changed files, the registry with its backup, the old bytes of
+ * What one commit writes (operations.md §6): the changed files, the registry and the declarations with their backups, the old bytes of
  * what is replaced or removed in the trash, and the history entry, all or nothing. To be made in the lane, under
  * the lock. Errors: as the disk has it.
  */
-export function toChangeSet({ draft, view }: Drafted, project: ContainedRoot, occasion: Occasion): Result<ChangeSet, PackerError> {
+export function toChangeSet(drafted: Drafted, project: ContainedRoot, occasion: Occasion): Result<ChangeSet, PackerError> {
+  const { draft, view } = drafted;
   const names = historyNames(project);
   if (!names.ok) return names;
   const trees = trashedTrees(draft, view);
   if (!trees.ok) return trees;
   const registry = registryChanges(draft, project);
   if (!registry.ok) return registry;
-  const files = [...draft.files].flatMap(([path, file]) => fileChanges(draft, project, path, file));
+  const kept = attempt('look at', declarationBackups, () => keptCopies(drafted, project));
+  if (!kept.ok) return kept;
+  const files = [...[...draft.files].flatMap(([path, file]) => fileChanges(draft, project, path, file)), ...kept.value];
   const moves = draft.moves.map(({ from, to }) => ({ from, to }));
   // An entry takes back entries, not what was put in place of a registry that nobody could read.
   if (draft.registry.file.replaces) return ok({ operationId: draft.operationId, moves, files: [...files, ...registry.value] });

@@ -9,21 +9,22 @@ import { declarationMaxBytes } from '../documents/declaration.ts';
 import { readWalkedDocument } from '../snapshot/document-file.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
 import { declarationName } from '../snapshot/walk.ts';
-import { declarationBackups, keptName, parseKeptName, type KeptDeclaration } from './control-files.ts';
-import { keptDeclarations } from './look-around.ts';
+import { isKeepable, keptIn } from '../changes/kept-declarations.ts';
+import { keptName, seenDeclarations, type KeptName } from './control-files.ts';
 import { isRegistered, type Registered } from './sight.ts';
 
 /** Written by one call, so that nobody waits for a project of thousands; the next call goes on. */
 const mostAtOnce = 500;
 
 /**
- * Keeps the declarations of registered assets as they were last seen valid, in `backup/` and by digest (formats.md
- * §1), so that a lost one can be restored. One of each asset; a safety net: what cannot be kept stops nobody.
+ * Keeps the declarations of registered assets as a look last saw them valid, in `cache/` and by digest, so that a lost
+ * one can be restored also when nobody ever changed it here. Commits keep what they write themselves, in `backup/`.
+ * One of each asset; a safety net: what cannot be kept stops nobody.
  */
 export class DeclarationKeeper {
   readonly #medium: Medium;
-  /** What is kept, by uuid. Read once: nobody else's copies matter. */
-  #kept: Map<string, KeptDeclaration> | undefined;
+  /** What is kept, by uuid. Read once: whatever another process keeps besides is just as good. */
+  #kept: Map<string, KeptName> | undefined;
 
   constructor(medium: Medium) {
     this.#medium = medium;
@@ -32,9 +33,9 @@ export class DeclarationKeeper {
   /** Writes what is new among these and removes what it replaces. */
   keep(roots: readonly AssetRoot[]): void {
     try {
-      const kept = (this.#kept ??= new Map(keptDeclarations(this.#project).map((each) => [each.uuid, each])));
-      const fresh = roots.filter(isRegistered).filter(({ entry, declaration }) => isKeepable(entry.asset_uuid, declaration) && kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
-      if (fresh.length > 0) makeMissing(this.#medium, declarationBackups);
+      const kept = (this.#kept ??= new Map(keptIn(this.#project, seenDeclarations).map((each) => [each.uuid, each])));
+      const fresh = roots.filter(isKeepable).filter(isRegistered).filter(({ entry, declaration }) => kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
+      if (fresh.length > 0) makeMissing(this.#medium, seenDeclarations);
       for (const asset of fresh.slice(0, mostAtOnce)) this.#keepOne(asset, kept);
     } catch (error) {
       if (systemCode(error) === undefined && !(error instanceof Refusal)) throw error;
@@ -45,17 +46,16 @@ export class DeclarationKeeper {
     return { fs: this.#medium.fs, path: this.#medium.projectDir };
   }
 
-  #keepOne({ diskRoot, entry, declaration }: Registered, kept: Map<string, KeptDeclaration>): void {
+  #keepOne({ diskRoot, entry, declaration }: Registered, kept: Map<string, KeptName>): void {
     const read = readWalkedDocument(this.#project, `assets/${diskRoot}/${declarationName}`, declarationMaxBytes);
     // Edited since: the next look keeps what it is then.
     if (!read.ok || read.value.sha256 !== declaration.sha256) return;
-    const folder = `${this.#medium.projectDir}/${declarationBackups}`;
-    const name = keptName(entry.asset_uuid, read.value.sha256);
-    this.#replace(`${folder}/${name}`, read.value.bytes);
+    const folder = `${this.#medium.projectDir}/${seenDeclarations}`;
+    const now = keptName(entry.asset_uuid, read.value.sha256);
+    this.#replace(`${folder}/${now.name}`, read.value.bytes);
     const before = kept.get(entry.asset_uuid);
-    const now = parseKeptName(name);
-    if (now) kept.set(entry.asset_uuid, now);
-    if (before && this.#medium.fs.stat(`${folder}/${before.name}`)) this.#medium.fs.removeFile(`${folder}/${before.name}`);
+    kept.set(entry.asset_uuid, now);
+    if (before && before.name !== now.name && this.#medium.fs.stat(`${folder}/${before.name}`)) this.#medium.fs.removeFile(`${folder}/${before.name}`);
   }
 
   /** Whole or not at all, and not flushed: after a power loss its digest tells whether it is what its name says. */
@@ -70,8 +70,4 @@ export class DeclarationKeeper {
     }
     fs.rename(temporary, path);
   }
-}
-
-function isKeepable(uuid: string, { state, assetUuid }: AssetRoot['declaration']): boolean {
-  return state === 'valid' && assetUuid === uuid;
 }

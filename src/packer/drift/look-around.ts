@@ -1,11 +1,13 @@
 import type { IndexDocument } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
+import { hashFile } from '../../io/hashing.ts';
 import { readWhole } from '../../io/read-whole.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
 import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
 import type { Snapshot } from '../snapshot/model.ts';
-import { declarationBackups, parseKeptName, registryBackupPath, type KeptDeclaration } from './control-files.ts';
+import { keptIn } from '../changes/kept-declarations.ts';
+import { declarationBackups, registryBackupPath, seenDeclarations, type KeptName } from './control-files.ts';
 import type { Surroundings } from './sight.ts';
 
 /**
@@ -36,14 +38,23 @@ export function readRegistryBackupBytes(project: ContainedRoot): Uint8Array | un
   });
 }
 
-/** The declarations that are kept, the one kept last of each uuid last. */
-export function keptDeclarations({ fs, path }: ContainedRoot): readonly KeptDeclaration[] {
-  const found = orNothing(() => {
-    if (standing({ fs, projectDir: path }, declarationBackups).kind !== 'directory') return [];
-    return fs.list(`${path}/${declarationBackups}`).flatMap(({ name, kind }) => (kind === 'file' ? (parseKeptName(name) ?? []) : []));
-  });
-  const age = (name: string): number => orNothing(() => fs.stat(`${path}/${declarationBackups}/${name}`)?.mtimeMs) ?? 0;
-  return (found ?? []).map((kept) => ({ kept, at: age(kept.name) })).sort((a, b) => a.at - b.at).map(({ kept }) => kept);
+/** A declaration that is kept, by its path from the project's directory. */
+export interface KeptDeclaration extends KeptName {
+  readonly path: string;
+}
+
+/** The declarations that are kept, by commits and by looks, the one kept last of each uuid last. */
+export function keptDeclarations(project: ContainedRoot): readonly KeptDeclaration[] {
+  const found = [seenDeclarations, declarationBackups].flatMap((folder) =>
+    (orNothing(() => keptIn(project, folder)) ?? []).map((kept): KeptDeclaration => ({ ...kept, path: `${folder}/${kept.name}` })),
+  );
+  const age = (path: string): number => orNothing(() => project.fs.stat(`${project.path}/${path}`)?.mtimeMs) ?? 0;
+  return found.map((kept) => ({ kept, at: age(kept.path) })).sort((a, b) => a.at - b.at).map(({ kept }) => kept);
+}
+
+/** Whether its bytes are those that its name promises. */
+export function isIntact({ fs, path }: ContainedRoot, kept: KeptDeclaration): boolean {
+  return orNothing(() => hashFile(fs, `${path}/${kept.path}`).sha256 === kept.sha256) ?? false;
 }
 
 function isDirectory({ fs, path }: ContainedRoot, root: string): boolean {

@@ -6,7 +6,7 @@ import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 export interface Surroundings {
   /** Roots of absent entries (NFC) whose directory stands all the same, without an `asset.json`. */
   readonly directories: ReadonlySet<string>;
-  /** Uuids whose last valid declaration is kept in `backup/`. */
+  /** Uuids whose last valid declaration is kept, in `backup/` or `cache/`. */
   readonly declarations: ReadonlySet<string>;
   /** The registry as last committed, where `backup/` has a valid one. */
   readonly backup?: IndexDocument;

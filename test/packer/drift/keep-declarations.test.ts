@@ -4,7 +4,7 @@ import { diskOf } from '../../support/change-project.ts';
 import { snapshotOf } from '../../support/seen-drift.ts';
 import { uuidOf } from '../../support/workspace.ts';
 
-const kept = '/project/assets/.prometeu/backup/declarations';
+const kept = '/project/assets/.prometeu/cache/declarations';
 const file = '/project/assets/a/asset.json';
 type Disk = ReturnType<typeof diskOf>;
 const keeperOf = (disk: Disk): DeclarationKeeper => new DeclarationKeeper({ fs: disk, projectDir: '/project', flushBy: 'directory' });

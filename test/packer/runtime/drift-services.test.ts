@@ -103,13 +103,13 @@ describe('a registry that once could not be read', () => {
   });
 });
 
-it('a look, and taking over what it saw, leave every byte on the disk as it was outside of cache and backup', async () => {
+it('a look, and taking over what it saw, leave every byte on the disk as it was outside of the cache', async () => {
   const disk = tinyDisk();
   const tiny = await openTiny(disk);
   disk.writeFile(file, 'edited');
   disk.rename(`${tinyPlace}/assets/tiles/ground`, `${tinyPlace}/assets/ground`);
   disk.writeFile(`${tinyPlace}/assets/sounds/ui/asset.json`, '{');
-  const tree = (): readonly unknown[] => [...disk.tree()].filter(([path]) => !/\.prometeu\/(?:cache|backup)\//u.test(path));
+  const tree = (): readonly unknown[] => [...disk.tree()].filter(([path]) => !/\.prometeu\/cache(?:\/|$)/u.test(path));
   const before = tree();
   await tiny.ask('getDivergence', { look: true });
   await tiny.ask('refresh');

@@ -8,18 +8,18 @@ import { editedDeclaration, needsOfDeclaration } from '../../changes/declaration
 import type { Plan } from '../../changes/draft-changes.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
 import { assetByRoot } from '../../snapshot/query.ts';
-import { declarationBackups, type KeptDeclaration } from '../control-files.ts';
-import { keptDeclarations } from '../look-around.ts';
+import { isIntact, keptDeclarations, type KeptDeclaration } from '../look-around.ts';
 import { entryOf, type Decide } from './decided.ts';
 
 /** `asset.json` as it was when it was last seen valid; what stands in its place goes to the trash. */
 export const restoreDeclaration: Decide = (context) => {
   const entry = entryOf(context);
-  const kept = keptDeclarations(context.project).findLast(({ uuid }) => uuid === entry.asset_uuid);
+  const all = keptDeclarations(context.project).filter(({ uuid }) => uuid === entry.asset_uuid);
+  const kept = all.findLast((each) => isIntact(context.project, each)) ?? all.at(-1);
   invariant(kept, `${context.item.id} offers a declaration that nobody kept`);
   const there = context.view.byRoot.get(entry.root.normalize('NFC'));
   const path = there ? declarationOf(there) : `assets/${entry.root}/asset.json`;
-  const from = `${declarationBackups}/${kept.name}`;
+  const from = kept.path;
   const plan: Plan = {
     needs: () => [{ kind: 'file', path }, { kind: 'file', path: from }],
     plan: ({ facts }): Result<Effects, PackerError> => {
@@ -65,7 +65,6 @@ function uuidEdit(root: string, uuid: string, title: string, entries: (asset: As
   };
 }
 
-function damagedBackup({ name }: KeptDeclaration): PackerError {
-  const file = `${declarationBackups}/${name}`;
+function damagedBackup({ path: file }: KeptDeclaration): PackerError {
   return packerError('declaration_invalid', `${file}, which was kept, has been damaged.`, 'Restore the asset.json from version control.', { place: { file } });
 }
