@@ -1,0 +1,31 @@
+import { useState, type JSX } from 'react';
+import { Check, Copy } from 'lucide-react';
+import { words } from '../words/ui.ts';
+import { LiveRegion } from './hidden.tsx';
+import './copyable-text.css';
+
+export interface CopyableTextProps {
+  /** What it is: `id`, `digest`. */
+  readonly label: string;
+  readonly text: string;
+  /** Shown in its place, where it is long. */
+  readonly short?: string;
+}
+
+/** An id, path or digest; a click copies all of it. */
+export function CopyableText({ label, text, short }: CopyableTextProps): JSX.Element {
+  const [told, setTold] = useState('');
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setTold(words.copied),
+      () => setTold(words.copyFailed),
+    );
+  };
+  return (
+    <button type="button" className="copyable" title={text} aria-label={`${words.copyOf(label)}: ${text}`} onClick={copy} onBlur={() => setTold('')}>
+      <code>{short ?? text}</code>
+      {told === words.copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
+      <LiveRegion text={told} />
+    </button>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX, ReactNode } from 'react';
+import { Dialog as Radix } from 'radix-ui';
+import { X } from 'lucide-react';
+import { words } from '../words/ui.ts';
+import { IconButton } from './button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly says?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** Buttons, the one that goes on last. */
+  readonly actions?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** Over everything, for one thing; Escape closes it and the focus goes back where it was. */
+export function Dialog({ open, onClose, title, says, size = 'medium', actions, children }: DialogProps): JSX.Element {
+  return (
+    <Radix.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="veil" />
+        <Radix.Content className={`dialog dialog-${size}`} {...(says === undefined ? { 'aria-describedby': undefined } : {})}>
+          <header className="dialog-head">
+            <div>
+              <Radix.Title className="dialog-title">{title}</Radix.Title>
+              {says !== undefined && <Radix.Description className="dialog-says">{says}</Radix.Description>}
+            </div>
+            <IconButton label={words.close} icon={X} onClick={onClose} />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

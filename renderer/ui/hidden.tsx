@@ -1,0 +1,16 @@
+import type { JSX, ReactNode } from 'react';
+import './hidden.css';
+
+/** For assistive technology alone. */
+export function VisuallyHidden({ children }: { readonly children: ReactNode }): JSX.Element {
+  return <span className="hidden">{children}</span>;
+}
+
+/** Says its text aloud whenever it changes. */
+export function LiveRegion({ text, urgent = false }: { readonly text: string; readonly urgent?: boolean }): JSX.Element {
+  return (
+    <div className="hidden" role={urgent ? 'alert' : 'status'} aria-live={urgent ? 'assertive' : 'polite'}>
+      {text}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { JSX } from 'react';
+import { CircleAlert, CircleCheck, CircleHelp, GitFork, Info, OctagonX, RefreshCw, TriangleAlert, CloudAlert, type LucideIcon } from 'lucide-react';
+import type { Severity } from '../../src/contract/diagnostics.ts';
+import type { ProjectState } from '../../src/contract/state.ts';
+import { words } from '../words/ui.ts';
+import { VisuallyHidden } from './hidden.tsx';
+import './severity.css';
+
+const severityIcons: Readonly<Record<Severity, LucideIcon>> = { error: OctagonX, warning: TriangleAlert, info: Info };
+
+/** Its shape differs as well as its colour; its word is there for those who do not see it. */
+export function SeverityIcon({ severity, size = 14 }: { readonly severity: Severity; readonly size?: number }): JSX.Element {
+  const Icon = severityIcons[severity];
+  return (
+    <span className={`severity severity-${severity}`}>
+      <Icon size={size} aria-hidden />
+      <VisuallyHidden>{words.severity[severity]}</VisuallyHidden>
+    </span>
+  );
+}
+
+const stateIcons: Readonly<Record<ProjectState, LucideIcon>> = {
+  fresh: CircleCheck,
+  stale: CloudAlert,
+  diverged: GitFork,
+  reconciling: RefreshCw,
+  failed: CircleAlert,
+};
+
+/** The state as the packer names it: colour, icon and word, with the generation. */
+export function StateChip({ state, generation }: { readonly state: ProjectState; readonly generation: number }): JSX.Element {
+  const Icon = stateIcons[state] ?? CircleHelp;
+  return (
+    <span className={`state-chip state-${state}`} data-state={state}>
+      <Icon size={13} aria-hidden />
+      <span className="state-word">{words.state[state]}</span>
+      <span className="state-generation" title={words.generation(generation)}>
+        <VisuallyHidden>{words.generation(generation)}</VisuallyHidden>
+        <span aria-hidden>g{generation}</span>
+      </span>
+    </span>
+  );
+}
