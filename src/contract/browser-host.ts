@@ -11,8 +11,9 @@
  * 3. Everything else carries the key: HTTP as `Authorization: Bearer <key>`, the socket among its subprotocols
  *    ({@link socketProtocols}), as a browser gives it no headers. A key nobody knows: 401, and for a socket
  *    that is closed with `refused` at once.
- * 4. One connection is one window of the Studio. Its id is made when the page loads and stands in memory alone: a
+ * 4. One page is one window of the Studio. Its id is made when the page loads and stands in memory alone: a
  *    reconnection with it takes the window up again within {@link browserHostLimits.windowGraceMs}, projects and all.
+ *    A preview is asked for by a window that is there, in the header {@link windowHeader}.
  *
  * Every request is refused whose Host is not exactly the host's own, or whose Origin, where one has to be or is
  * given, is not exactly its own.
@@ -24,7 +25,7 @@ export const browserHostPaths = {
   link: '/link',
   /** The socket. */
   socket: '/socket',
-  /** GET `/preview/<project_id>/<asset_id>/<part>`, see {@link previewPath}. */
+  /** GET `/preview/<project_id>/<asset_id>/<key>/<part>`, see {@link previewPath}. */
   preview: '/preview',
 } as const;
 
@@ -36,6 +37,9 @@ export const secretPattern = /^[0-9A-Za-z_-]{43}$/u;
 
 /** 20 random characters that a page makes when it loads. */
 export const windowIdPattern = /^[0-9A-Za-z]{20}$/u;
+
+/** The id of the window that asks for a preview. */
+export const windowHeader = 'prometeu-window';
 
 /** The second argument of `new WebSocket('ws://127.0.0.1:<port>/socket', …)`. */
 export function socketProtocols(sessionKey: string, windowId: string): string[] {
@@ -67,10 +71,10 @@ export const browserHostLimits = {
 } as const;
 
 /**
- * 200: the bytes, with their media type and {@link previewHeaders}. Otherwise JSON: the `PackerError`, with 404 for
+ * Answered with 200: the bytes, with their media type and {@link previewHeaders}. Otherwise JSON: the `PackerError`, with 404 for
  * what is not there, 400 for what is no such path, 409 for what cannot be shown now.
  */
-export function previewPath(reference: { readonly project_id: string; readonly asset_id: number; readonly part: string }): string {
-  const { project_id, asset_id, part } = reference;
-  return `${browserHostPaths.preview}/${encodeURIComponent(project_id)}/${asset_id}/${part}`;
+export function previewPath(reference: { readonly project_id: string; readonly asset_id: number; readonly key: string; readonly part: string }): string {
+  const { project_id, asset_id, key, part } = reference;
+  return `${browserHostPaths.preview}/${encodeURIComponent(project_id)}/${asset_id}/${key}/${part}`;
 }
