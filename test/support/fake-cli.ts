@@ -21,6 +21,8 @@ export interface FakeCli {
   readonly programs?: CliHost['runProgram'];
   readonly services?: FakeServices;
   readonly openRuntime?: OpenRuntime;
+  /** Settles when nobody reads the output any more. */
+  readonly closed?: Promise<void>;
   /** Given the means to send a signal before the command starts. */
   readonly signals?: (send: (signal: Signal) => void) => void;
   readonly opened?: (settings: StudioSettings) => void;
@@ -53,6 +55,7 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
     },
     isTerminal: fake.terminal !== undefined,
     columns: fake.terminal,
+    closed: fake.closed ?? new Promise(() => undefined),
   });
   const host: CliHost = {
     arguments: argumentLine,

@@ -7,6 +7,7 @@ import { exitCodeOfChange, exitCodes } from './exit-code.ts';
 import { nearestProject } from './project-location.ts';
 import { printReport } from './print.ts';
 import { changedReport, declinedReport, type Changed } from './report/change-result.ts';
+import type { Lines, Page } from './report/page.ts';
 import { isEmpty, previewReport, unchangedReport } from './report/preview.ts';
 import type { Outcome, Session } from './session.ts';
 
@@ -17,9 +18,13 @@ export type AskedChange = RequestOf<'previewChange'>['changes'][number];
 export type MeantChanges = (session: Session, projectId: string) => Promise<Result<readonly AskedChange[], PackerError>>;
 
 /** The two halves of every change: what it would do, and doing exactly that. */
-interface TwoSteps {
-  readonly preview: () => Promise<Result<Preview, PackerError>>;
-  readonly apply: (preview: Preview) => Promise<Result<ChangeResult, PackerError>>;
+export interface TwoSteps<P extends Preview = Preview> {
+  readonly preview: () => Promise<Result<P, PackerError>>;
+  readonly apply: (preview: P) => Promise<Result<ChangeResult & { readonly undoable?: boolean }, PackerError>>;
+  /** How the preview is shown, where not as that of any change. */
+  readonly show?: (page: Page, preview: P) => Lines;
+  /** Whether there is nothing to do, where no files do not mean that. */
+  readonly isEmpty?: (preview: P) => boolean;
 }
 
 /** Runs a command that changes the workspace: opens, previews, asks, applies (operations.md §3). */
@@ -80,33 +85,35 @@ async function runSteps(
   });
 }
 
-async function carryOut(session: Session, options: ChangeOptions, steps: TwoSteps): Promise<Result<Outcome, PackerError>> {
+/** Previews, asks, applies. What is refused is told; anything but a yes writes nothing. */
+export async function carryOut<P extends Preview>(session: Session, options: ChangeOptions, steps: TwoSteps<P>): Promise<Result<Outcome, PackerError>> {
   const preview = await steps.preview();
   if (!preview.ok) return preview;
-  if (isEmpty(preview.value)) {
+  const { isEmpty: empty = isEmpty, show = previewReport } = steps;
+  if (empty(preview.value)) {
     return ok({ document: preview.value, exit: exitCodes.done, report: (page) => unchangedReport(page, preview.value) });
   }
   if (options.dryRun) {
-    const report: Outcome['report'] = (page) => [...previewReport(page, preview.value), 'Nothing was written: this is a preview.'];
+    const report: Outcome['report'] = (page) => [...show(page, preview.value), 'Nothing was written: this is a preview.'];
     return ok({ document: preview.value, exit: exitCodes.done, report });
   }
-  if (!options.yes && !(await confirmed(session, preview.value))) return ok(declined());
+  if (!options.yes && !(await confirmed(session, (page) => show(page, preview.value)))) return ok(declined());
+  return await applied(session, preview.value, steps.apply);
+}
+
+async function applied<P extends Preview>(session: Session, preview: P, apply: TwoSteps<P>['apply']): Promise<Result<Outcome, PackerError>> {
   session.progress?.announce('Writing');
-  const applied = await session.applyChange(() => steps.apply(preview.value));
-  if (!applied.ok) return applied;
-  const changed: Changed = { result: applied.value, preview: preview.value, elsewhere: elsewhere(session) };
-  return ok({
-    document: applied.value,
-    exit: exitCodeOfChange(applied.value),
-    report: (page) => changedReport(page, changed),
-  });
+  const result = await session.applyChange(() => apply(preview));
+  if (!result.ok) return result;
+  const changed: Changed = { result: result.value, preview, elsewhere: elsewhere(session) };
+  return ok({ document: result.value, exit: exitCodeOfChange(result.value), report: (page) => changedReport(page, changed) });
 }
 
 /** Shows the preview where the question is asked, on standard error: standard output stays the command's answer. */
-async function confirmed(session: Session, preview: Preview): Promise<boolean> {
+async function confirmed(session: Session, shown: (page: Page) => Lines): Promise<boolean> {
   const { host } = session;
   session.progress?.dispose();
-  await printReport(host, host.err, session.directory, (page) => previewReport(page, preview));
+  await printReport(host, host.err, session.directory, shown);
   const answer = await host.ask('Apply? [y/N] ');
   if (answer === undefined) host.err.write('\n');
   return /^\s*y(es)?\s*$/iu.test(answer ?? '');
@@ -117,7 +124,8 @@ function declined(): Outcome {
   return { document: { error }, exit: exitCodes.problems, report: declinedReport };
 }
 
-function nobodyToAsk(): PackerError {
+/** Where a change is neither confirmed nor only shown, and nobody sits at a terminal. */
+export function nobodyToAsk(): PackerError {
   return packerError(
     'invalid_request',
     'Nobody can be asked whether to go ahead: this is no terminal.',

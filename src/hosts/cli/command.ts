@@ -22,6 +22,8 @@ export interface Invocation {
   readonly effect?: Effect;
   /** Title of the progress line, for work that may take long: `Packing`. */
   readonly progress?: string;
+  /** Whether the project is watched while the command runs. */
+  readonly observe?: boolean;
 }
 
 /** Hands a command that was understood to whoever runs it. */

@@ -9,6 +9,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width of the terminal, when it is one and knows. */
   readonly columns: number | undefined;
+  /** Settles when nobody reads it any more; never, while somebody does. */
+  readonly closed: Promise<void>;
 }
 
 export type Signal = 'SIGINT' | 'SIGTERM';
@@ -17,6 +19,8 @@ export interface StudioSettings {
   /** Shown to another process that finds the project in use: `prometeu pack`. */
   readonly host: string;
   readonly lockWaitMs: number;
+  /** Whether open projects are watched; a command that ends at once needs nobody to. */
+  readonly observe?: boolean;
 }
 
 export interface ListedEntry {

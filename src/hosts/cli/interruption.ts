@@ -4,8 +4,8 @@ import type { CliHost, Signal } from './host.ts';
 /** Something that runs and is not just to be given up at a signal. */
 export interface Interruptible {
   readonly cancel: () => Promise<unknown>;
-  /** What the person is told who sent the signal. */
-  readonly notice: string;
+  /** What the person is told who sent the signal; nothing, where it ends at once. */
+  readonly notice: string | undefined;
 }
 
 /**
@@ -60,7 +60,8 @@ export class Interruption implements Disposable {
       this.#giveUp(this.#signal);
       return;
     }
-    this.#say(`${this.#running.notice} Once more to stop without waiting.`);
+    const { notice } = this.#running;
+    if (notice !== undefined) this.#say(`${notice} Once more to stop without waiting.`);
     // A refusal (nothing to cancel any more) shows in how the work itself ends.
     void this.#running.cancel();
   }

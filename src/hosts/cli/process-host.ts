@@ -22,9 +22,9 @@ export function processHost(): CliHost {
     fileSystem,
     runProgram,
     self: [process.execPath, process.argv[1] ?? ''],
-    openStudio: async (settings) => {
-      const { openStudio } = await import('../../studio/open-studio.ts');
-      return openStudio({ ...settings, reportListenerError: rethrowLater });
+    openStudio: async ({ observe, ...settings }) => {
+      const { liveObservation, openStudio } = await import('../../studio/open-studio.ts');
+      return openStudio({ ...settings, ...(observe && { observation: liveObservation }), reportListenerError: rethrowLater });
     },
     onSignal: (listener) => {
       const hear = (signal: Signal): void => {
@@ -49,8 +49,10 @@ export async function flushed(stream: NodeJS.WriteStream): Promise<void> {
 // error is the disk's that the output goes to.
 function outputOf(stream: NodeJS.WriteStream): Output {
   let open = true;
+  const closed = Promise.withResolvers<void>();
   stream.on('error', (error: NodeJS.ErrnoException) => {
     open = false;
+    closed.resolve();
     if (error.code === 'EPIPE') return;
     if (stream !== process.stderr) process.stderr.write(`prometeu: the output could not be written: ${error.message}\n`);
     process.exit(exitCodes.failed);
@@ -63,6 +65,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     get columns() {
       return stream.isTTY ? stream.columns : undefined;
     },
+    closed: closed.promise,
   };
 }
 

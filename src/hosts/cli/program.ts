@@ -16,6 +16,7 @@ import { mergeIndexCommand } from './commands/merge-index.ts';
 import { moveCommand } from './commands/move.ts';
 import { packCommand } from './commands/pack.ts';
 import { preloadCommand } from './commands/preload.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
 import { registerCommand } from './commands/register.ts';
 import { removeFileCommand } from './commands/remove-file.ts';
 import { renameCommand } from './commands/rename.ts';
@@ -26,11 +27,12 @@ import { undoCommand } from './commands/undo.ts';
 import { unregisterCommand } from './commands/unregister.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { watchCommand } from './commands/watch.ts';
 import type { CliHost } from './host.ts';
 import { colourOf } from './print.ts';
 
 const groups: readonly (readonly [heading: string, commands: readonly ((run: Run) => Command)[]])[] = [
-  ['Project:', [initCommand, statusCommand, listCommand, showCommand]],
+  ['Project:', [initCommand, statusCommand, watchCommand, reconcileCommand, listCommand, showCommand]],
   [
     'Change:',
     [

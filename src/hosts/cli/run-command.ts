@@ -40,11 +40,11 @@ async function perform(
   interruption: Interruption,
 ): Promise<Ending> {
   const { options } = invocation;
-  const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000 });
+  const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000, ...(invocation.observe && { observe: true }) });
   const listeners = new DisposableStore();
   try {
     const progress = listen(host, invocation, studio, listeners);
-    const session = new Session(host, studio, interruption, options.project, progress);
+    const session = new Session(host, studio, interruption, invocation, progress);
     return { result: await body(session), directory: session.directory };
   } finally {
     await studio.dispose().finally(() => {

@@ -1,10 +1,13 @@
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { AnswerOf, OperationName, RequestOf, ResponseOf } from '../../contract/operations.ts';
+import type { EventSource } from '../../base/event-bus.ts';
+import type { PackerEvent } from '../../contract/events.ts';
 import type { StudioCalls } from '../../studio/studio.ts';
+import type { Invocation } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { CliHost } from './host.ts';
-import type { Interruption } from './interruption.ts';
+import type { Interruptible, Interruption } from './interruption.ts';
 import { projectDirectory } from './project-location.ts';
 import type { Lines, Page } from './report/page.ts';
 import type { ProgressLine } from './report/progress.ts';
@@ -36,14 +39,14 @@ export class Session {
     host: CliHost,
     studio: StudioCalls,
     interruption: Interruption,
-    projectOption: string | undefined,
+    { options }: Pick<Invocation, 'options'>,
     progress: ProgressLine | undefined,
   ) {
     this.host = host;
     this.progress = progress;
     this.#studio = studio;
     this.#interruption = interruption;
-    this.#projectOption = projectOption;
+    this.#projectOption = options.project;
   }
 
   /** Where the command's project is, once it has been opened. */
@@ -54,6 +57,11 @@ export class Session {
   /** `--project`, for commands that also take something else than a project. */
   get projectOption(): string | undefined {
     return this.#projectOption;
+  }
+
+  /** What the Studio announces. */
+  get bus(): EventSource<PackerEvent> {
+    return this.#studio.bus;
   }
 
   call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
@@ -75,6 +83,11 @@ export class Session {
       cancel: () => this.call('cancelPack', { project_id: projectId }),
       notice: 'Stopping; the old build stays until then.',
     });
+  }
+
+  /** Work that goes on until a signal, which is told to whoever does it. */
+  untilSignal<T>(work: () => Promise<T>, running: Interruptible): Promise<T> {
+    return this.#interruption.during(work, running);
   }
 
   /** From here on a signal is answered with the truth about a change that nobody has begun to make. */

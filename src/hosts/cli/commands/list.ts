@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { ok, type Result } from '../../../base/result.ts';
 import type { PackerError } from '../../../contract/errors.ts';
+import { assetHealthSchema, assetSortSchema } from '../../../contract/operations/assets.ts';
 import type { RequestOf } from '../../../contract/operations.ts';
 import { projectCommand, type ProjectOptions, type Run } from '../command.ts';
 import { everyAsset } from '../every-asset.ts';
@@ -24,8 +25,8 @@ interface ListOptions extends ProjectOptions {
 }
 
 // The contract's words, written out so that a command line is judged without loading the contract.
-const sorts: readonly Sort[] = ['asset_id', 'asset_name', 'root', 'family', 'input_bytes', 'problems'];
-const healths: readonly Health[] = ['clean', 'info', 'warning', 'error', 'unchecked'];
+const sorts: readonly Sort[] = assetSortSchema.options;
+const healths: readonly Health[] = assetHealthSchema.options;
 
 const description = {
   summary: 'list the assets of a project',

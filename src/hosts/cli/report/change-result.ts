@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 
 /** A change that was made. */
 export interface Changed {
-  readonly result: ChangeResult;
+  readonly result: ChangeResult & { readonly undoable?: boolean };
   readonly preview: Preview;
   /** The project's directory, when commands typed here have to name it. */
   readonly elsewhere: string | undefined;
@@ -16,7 +16,7 @@ export interface Changed {
 export function changedReport(page: Page, { result, preview, elsewhere }: Changed): Lines {
   const { colour } = page;
   return [
-    ...headline(page, result, `prometeu undo ${result.operation_id}${projectOption(elsewhere)}`),
+    ...headline(page, result.title, wayBack(result, elsewhere)),
     ...problemLines(page, preview),
     ...result.conflicts.flatMap(({ path, kept_at: kept }) =>
       wrap(printable(`Somebody saved ${page.file(path)} meanwhile: those bytes are kept in ${page.file(kept)}.`), page.width).map((line) =>
@@ -32,12 +32,19 @@ export function declinedReport(): Lines {
   return ['Nothing was written.'];
 }
 
-function headline({ colour, width }: Page, { title }: ChangeResult, command: string): Lines {
-  // The title of an undo says what it is of itself.
-  const [, undo, subject] = /^(Undo|Redo): (.*)$/su.exec(title) ?? [];
+/** What the title of an undo says of itself. */
+const undoTitle = /^(Undo|Redo): (.*)$/su;
+
+function wayBack({ title, operation_id: id, undoable = true }: Changed['result'], elsewhere: string | undefined): string {
+  if (!undoable) return 'it does not stand in the history';
+  const again = undoTitle.exec(title)?.[1] === 'Undo';
+  return `${again ? 'make it again' : 'take it back'}: prometeu undo ${id}${projectOption(elsewhere)}`;
+}
+
+function headline({ colour, width }: Page, title: string, hint: string): Lines {
+  const [, undo, subject] = undoTitle.exec(title) ?? [];
   const word = undo === undefined ? 'done' : { Undo: 'undone', Redo: 'redone' }[undo as 'Undo' | 'Redo'];
   const what = printable(subject ?? title);
-  const hint = `${undo === 'Undo' ? 'make it again' : 'take it back'}: ${command}`;
   if (word.length + widthOf(what) + widthOf(hint) + 4 <= width) return [`${colour.green(word)}: ${what}  ${colour.dim(hint)}`];
   const [first = '', ...rest] = wrap(what, Math.max(20, width - word.length - 2));
   return [`${colour.green(word)}: ${first}`, ...rest.map((line) => `  ${line}`), colour.dim(`  ${hint}`)];

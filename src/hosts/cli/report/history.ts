@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../contract/operations.ts';
 import { counted, formatCount } from './bytes.ts';
 import type { Colour } from './colour.ts';
 import type { Lines, Page } from './page.ts';
+import { localTime } from './time.ts';
 import { table, type Cell, type Column } from './table.ts';
 
 /** Changes of a project, newest first, and what became of each. */
@@ -29,13 +30,4 @@ function columns(colour: Colour): readonly Column<HistoryItem>[] {
 function became(colour: Colour, { undone_by: undoneBy, not_undoable: not }: HistoryItem): Cell {
   if (undoneBy !== undefined) return { text: 'undone', paint: colour.yellow };
   return { text: not === undefined ? '' : 'damaged', paint: colour.red };
-}
-
-/** `2026-03-24 13:42` where the command runs; what is no time stays as it is. */
-function localTime(iso: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = [String(date.getFullYear()), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

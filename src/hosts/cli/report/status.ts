@@ -2,26 +2,62 @@ import type { ProjectState } from '../../../contract/state.ts';
 import type { ResponseOf } from '../../../contract/operations.ts';
 import { counted, formatCount } from './bytes.ts';
 import type { Colour, Paint } from './colour.ts';
-import { pad } from './fit.ts';
+import { driftReport } from './drift.ts';
+import { pad, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
 import { printable } from './printable.ts';
+import { clockTime } from './time.ts';
 
 type Status = ResponseOf<'getProjectStatus'>;
 
-/** A project at a glance: state and why, what it holds, what is wrong with it. */
-export function statusReport(page: Page, status: Status): Lines {
+type Divergence = ResponseOf<'getDivergence'>;
+
+/** A project at a glance: state and why, what it holds, what is wrong with it, and what is to be decided. At most `limit` items. */
+export function statusReport(page: Page, status: Status, divergence: Divergence, limit = Infinity): Lines {
   const { colour } = page;
   const row = (title: string, text: string): string => `  ${colour.dim(pad(title, 10))} ${text}`;
   return [
     `${colour.bold(printable(projectName(status.directory)))}  ${stateWord(colour, status.state)}`,
-    ...status.reasons.map((reason) => `  ${printable(reason)}`),
+    ...otherReasons(status, divergence).flatMap((reason) => wrap(printable(reason), Math.max(20, page.width - 2)).map((line) => `  ${line}`)),
     '',
     row('directory', printable(status.directory)),
+    row('generation', formatCount(status.generation)),
+    row('disk', printable(observationText(status))),
     row('assets', assetCounts(status)),
     row('files', `${counted(status.counts.artifacts, 'artifact')} below assets/`),
     row('problems', problemsText(colour, status)),
     ...(status.access.mode === 'read_only' ? [row('access', colour.yellow(readOnlyText(status)))] : []),
+    ...driftLines(page, divergence, limit),
   ];
+}
+
+/** Reasons that no item tells. */
+function otherReasons({ reasons }: Status, { items }: Divergence): readonly string[] {
+  const told = new Set(items.flatMap(({ message, place }) => [message, `${place.file ?? ''}: ${message}`]));
+  return reasons.filter((reason) => !told.has(reason));
+}
+
+function driftLines(page: Page, { counts, items, total }: Divergence, limit: number): Lines {
+  if (total === 0) return [];
+  const lines = driftReport(page, items.slice(0, limit), total);
+  const hint = counts.decision > 0 ? ['prometeu reconcile settles what is to be decided.'] : [];
+  return ['', driftHeadline(page.colour, counts), '', ...lines, ...hint].slice(0, hint.length > 0 ? undefined : -1);
+}
+
+/** `2 decisions are owed, 1 thing worth knowing`. */
+export function driftHeadline(colour: Colour, { decision, content, information }: Divergence['counts']): string {
+  const parts = [
+    ...(decision > 0 ? [colour.yellow(`${counted(decision, 'decision')} ${decision === 1 ? 'is' : 'are'} owed`)] : []),
+    ...(content > 0 ? [`${counted(content, 'change')} of contents not taken over yet`] : []),
+    ...(information > 0 ? [`${counted(information, 'thing')} worth knowing`] : []),
+  ];
+  return `${parts.join(', ')}:`;
+}
+
+function observationText({ observation: { mode, reason, checked_at } }: Status): string {
+  const compared = `compared at ${clockTime(checked_at)}`;
+  if (mode === 'live') return `watched, last ${compared}`;
+  return mode === 'off' ? compared : `not watched, last ${compared}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
 /** The last segment of a project's directory, which people know it by. */

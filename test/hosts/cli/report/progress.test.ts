@@ -12,7 +12,7 @@ function progress(phase: PackPhase, done: number, total: number): PackerEvent {
 function lineOn(columns: number) {
   const written: string[] = [];
   const clock = { now: 0 };
-  const output: Output = { write: (text) => written.push(text), isTerminal: true, columns };
+  const output: Output = { write: (text) => written.push(text), isTerminal: true, columns, closed: new Promise(() => undefined) };
   const line = new ProgressLine(output, makeColour(false), () => clock.now, 'Packing');
   return { line, written, clock };
 }
