@@ -69,7 +69,8 @@ export const layers: readonly Layer[] = [
   }),
 
   layer('src/studio', 'node', ['src/packer/runtime', 'src/io', 'src/io/watch', ...ground], {
-    packages: ['tsyringe', 'reflect-metadata'],
+    packages: ['tsyringe', 'reflect-metadata', 'zod'],
+    builtins: ['os'],
   }),
   layer('src/hosts/cli', 'node', ['src/hosts/browser', 'src/studio', 'src/io', ...ground], {
     packages: ['commander', 'string-width'],
@@ -84,7 +85,7 @@ export const layers: readonly Layer[] = [
 
   layer('electron', 'electron', ['src/studio', 'src/transport', 'src/io', 'electron/preload.ts', ...ground], {
     packages: ['electron', 'zod'],
-    builtins: ['path', 'url', 'process'],
+    builtins: ['path', 'os', 'process'],
   }),
   layer('electron/preload.ts', 'electron', ['src/contract'], { packages: ['electron'] }),
 

@@ -87,7 +87,8 @@ function lockFile(root: ContainedRoot): Result<WriteTarget, PackerError> {
   return unwritable === undefined ? target : err(readOnly(unwritable));
 }
 
-function begin(path: string): Result<sqliteModule.DatabaseSync, PackerError> | 'held' {
+/** Takes the lock of an empty file, made where it is missing (L1, L2). The caller has looked at the path. */
+export function begin(path: string): Result<sqliteModule.DatabaseSync, PackerError> | 'held' {
   let database: sqliteModule.DatabaseSync | undefined;
   try {
     database = new (sqlite().DatabaseSync)(path, { timeout: 0 });

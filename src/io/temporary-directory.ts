@@ -4,6 +4,7 @@ import { disposable } from '../base/disposable.ts';
 import type { FileSystem } from './file-system.ts';
 import { attempt } from './io-error.ts';
 import { newOperationId } from './operation-id.ts';
+import { removeTree } from './remove-tree.ts';
 
 /** A private directory outside every project; disposing removes it with all in it. */
 export interface TemporaryDirectory extends Disposable {
@@ -24,14 +25,5 @@ export function makeTemporaryDirectory(fs: FileSystem, parent: string = tmpdir()
     attempt('remove', path, () => fs.removeDirectory(path));
     throw error;
   }
-  return { path, ...disposable(() => attempt('remove', path, () => removeAll(fs, path))) };
-}
-
-/** Follows no link. */
-function removeAll(fs: FileSystem, path: string): void {
-  for (const { name, kind } of fs.list(path)) {
-    if (kind === 'directory') removeAll(fs, `${path}/${name}`);
-    else fs.removeFile(`${path}/${name}`);
-  }
-  fs.removeDirectory(path);
+  return { path, ...disposable(() => attempt('remove', path, () => removeTree(fs, path))) };
 }

@@ -1,120 +1,92 @@
 import type { EventBus, EventSource } from '../base/event-bus.ts';
-import { err, ok } from '../base/result.ts';
-import { packerError } from '../contract/errors.ts';
 import type { PackerEvent } from '../contract/events.ts';
-import type { AnswerOf, OperationName, RequestOf, ValidRequestOf } from '../contract/operations.ts';
-import type { FreeOperationName, ProjectOperationName, Services } from '../packer/runtime/services.ts';
+import type { AnswerOf, OperationName, RequestOf } from '../contract/operations.ts';
+import type { FileSystem } from '../io/file-system.ts';
+import type { FreeOperationName, Services } from '../packer/runtime/services.ts';
+import type { Activity } from './activity.ts';
+import { busyProject, StudioConnection, type BusyProject } from './connection.ts';
+import { everyStep } from './every-step.ts';
+import type { EventHistory } from './event-history.ts';
+import type { Home } from './home.ts';
 import type { ProjectSessions } from './project-sessions.ts';
-import { validateRequest } from './validate-request.ts';
+import type { HostKind, ShellAbilities } from './shell-abilities.ts';
+import type { StagingArea } from './staging-area.ts';
 
-/** What a host needs of the Studio: the contract's operations, the events, and an end. */
+/** What code of this process needs of the Studio: the contract's operations, the events, and an end. */
 export interface StudioCalls {
   call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>>;
   readonly bus: EventSource<PackerEvent>;
   dispose(): Promise<void>;
 }
 
+/** What the Studio is made of. */
+export interface StudioGround {
+  readonly bus: EventBus<PackerEvent>;
+  readonly history: EventHistory;
+  readonly sessions: ProjectSessions;
+  readonly activity: Activity;
+  readonly area: StagingArea;
+  readonly free: Services<FreeOperationName>;
+  readonly home: Home | undefined;
+  readonly fileSystem: FileSystem;
+  readonly about: { readonly kind: HostKind; readonly version: string };
+}
+
 /**
- * The facade every host adapts (operations.md §3). A request is validated once, here, and goes to whoever
- * answers it: a directory's or an archive's own service, the sessions, or one project's runtime.
+ * The facade every host adapts (operations.md §3). Each window or connection gets its own {@link StudioConnection};
+ * `call` is the process's own, for a host that has no windows.
  */
 export class Studio implements StudioCalls {
-  readonly #bus: EventBus<PackerEvent>;
-  readonly #sessions: ProjectSessions;
-  readonly #services: Services<OperationName>;
+  readonly #ground: StudioGround;
+  readonly #own: StudioConnection;
+  /** In the order they were made. */
+  readonly #connections = new Set<StudioConnection>();
+  #disposing: Promise<void> | undefined;
 
-  constructor(bus: EventBus<PackerEvent>, sessions: ProjectSessions, free: Services<FreeOperationName>) {
-    this.#bus = bus;
-    this.#sessions = sessions;
-    this.#services = { ...unanswered(), ...free, ...sessionServices(sessions), ...projectServices(sessions) };
+  constructor(ground: StudioGround) {
+    this.#ground = ground;
+    this.#own = new StudioConnection(ground, {});
   }
 
   get bus(): EventSource<PackerEvent> {
-    return this.#bus;
+    return this.#ground.bus;
   }
 
-  async call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
-    const valid = validateRequest(name, request);
-    return valid.ok ? await this.#services[name](valid.value) : valid;
+  get history(): EventHistory {
+    return this.#ground.history;
   }
 
-  /** In reverse order of making: the projects, awaited, then the bus. */
-  async dispose(): Promise<void> {
-    try {
-      await this.#sessions.closeAll();
-    } finally {
-      this.#bus.dispose();
-    }
+  call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
+    return this.#own.call(name, request);
   }
-}
 
-/** Operations of the contract that nothing answers here. */
-type UnansweredName = Exclude<OperationName, FreeOperationName | ProjectOperationName | 'openProject' | 'closeProject'>;
-
-function unanswered(): Services<UnansweredName> {
-  const answer = () => Promise.resolve(err(packerError('not_available', 'This program cannot do that.', 'Use another one.')));
-  return {
-    listArtifacts: answer,
-    describeFamilies: answer,
-    getPreview: answer,
-    getPreviewPart: answer,
-    getThumbnails: answer,
-    getStudioInfo: answer,
-    getStudioSettings: answer,
-    updateStudioSettings: answer,
-    listRecentProjects: answer,
-    openRecentProject: answer,
-    forgetRecentProject: answer,
-    createNamedProject: answer,
-    openSampleProject: answer,
-    pickProject: answer,
-    revealFile: answer,
-    stageImport: answer,
-  };
-}
-
-function sessionServices(sessions: ProjectSessions): Services<'openProject' | 'closeProject'> {
-  return {
-    async openProject({ directory }) {
-      const opened = await sessions.open(directory);
-      if (!opened.ok) return opened;
-      return await opened.value.services.getProjectStatus({ project_id: opened.value.projectId });
-    },
-    async closeProject({ project_id }) {
-      const closed = await sessions.close(project_id);
-      return closed.ok ? ok({}) : closed;
-    },
-  };
-}
-
-/** Each finds the runtime of its `project_id` and hands the request on. */
-function projectServices(sessions: ProjectSessions): Services<ProjectOperationName> {
-  function toRuntime<N extends ProjectOperationName>(name: N) {
-    return async (request: ValidRequestOf<N>): Promise<AnswerOf<N>> => {
-      const found = sessions.find(request.project_id);
-      return found.ok ? await found.value.services[name](request) : found;
-    };
+  /** For one window or connection. The host disposes of it when that is gone for good, after whatever grace it gives. */
+  connect(shell: ShellAbilities = {}): StudioConnection {
+    const connection: StudioConnection = new StudioConnection(this.#ground, shell, () => this.#connections.delete(connection));
+    this.#connections.add(connection);
+    return connection;
   }
-  return {
-    getProjectStatus: toRuntime('getProjectStatus'),
-    listAssets: toRuntime('listAssets'),
-    getAssetDetails: toRuntime('getAssetDetails'),
-    listUnregistered: toRuntime('listUnregistered'),
-    runDoctor: toRuntime('runDoctor'),
-    previewChange: toRuntime('previewChange'),
-    applyChange: toRuntime('applyChange'),
-    previewUndo: toRuntime('previewUndo'),
-    undoChange: toRuntime('undoChange'),
-    listHistory: toRuntime('listHistory'),
-    getDivergence: toRuntime('getDivergence'),
-    refresh: toRuntime('refresh'),
-    updateProjectSettings: toRuntime('updateProjectSettings'),
-    previewReconcile: toRuntime('previewReconcile'),
-    applyReconcile: toRuntime('applyReconcile'),
-    summarizePackWorkspace: toRuntime('summarizePackWorkspace'),
-    validatePackWorkspace: toRuntime('validatePackWorkspace'),
-    packWorkspace: toRuntime('packWorkspace'),
-    cancelPack: toRuntime('cancelPack'),
-    verifyDeterminism: toRuntime('verifyDeterminism'),
-  };
+
+  /** What a person is asked about before the Studio is ended: projects that pack or commit at this moment. */
+  busyWith(): readonly BusyProject[] {
+    const { activity, sessions } = this.#ground;
+    return activity.projects().flatMap((projectId) => busyProject(sessions, activity, projectId));
+  }
+
+  /**
+   * In reverse order of making: the projects, last opened first (a pack is cancelled and leaves `build/` as it was, a
+   * commit is awaited), the windows with what they staged, the history, the bus. Every step is taken even when one
+   * fails, then the failures are thrown.
+   */
+  dispose(): Promise<void> {
+    const { sessions, area, history, bus } = this.#ground;
+    this.#disposing ??= everyStep('the Studio failed to close', [
+      () => sessions.closeAll(),
+      ...[this.#own, ...this.#connections].reverse().map((connection) => () => connection.dispose()),
+      () => { area.dispose(); },
+      () => { history.dispose(); },
+      () => { bus.dispose(); },
+    ]);
+    return this.#disposing;
+  }
 }

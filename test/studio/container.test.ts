@@ -8,20 +8,7 @@ import { ManualClock, ManualWatch } from '../../src/io/watch/manual-watch.ts';
 import type { RuntimeOptions } from '../../src/packer/runtime/packer-runtime.ts';
 import { Container, type StudioParts } from '../../src/studio/container.ts';
 import { fakeFreeServices, fakeOpenRuntime } from '../support/fake-services.ts';
-
-function parts(more: Partial<StudioParts> = {}): StudioParts {
-  return {
-    host: 'a test',
-    lockWaitMs: 250,
-    fileSystem: new MemoryFileSystem(),
-    openRuntime: fakeOpenRuntime(),
-    freeServices: () => fakeFreeServices(),
-    reportListenerError: (error) => {
-      throw error;
-    },
-    ...more,
-  };
-}
+import { studioParts } from '../support/studio-parts.ts';
 
 describe('Container', () => {
   afterEach(() => {
@@ -41,14 +28,14 @@ describe('Container', () => {
       });
       return child;
     });
-    const { studio } = Container.boot(parts({ openRuntime: fakeOpenRuntime({}, () => order.push('runtime')) }));
+    const { studio } = Container.boot(studioParts({ openRuntime: fakeOpenRuntime({}, () => order.push('runtime')) }));
     await studio.call('openProject', { directory: '/games/starfall' });
     expect(order).toEqual(['container', 'bus', 'runtime']);
   });
 
   it('hands every runtime the one bus that the Studio shows', async () => {
     const opened: RuntimeOptions[] = [];
-    const { studio } = Container.boot(parts({ openRuntime: fakeOpenRuntime({}, (options) => opened.push(options)) }));
+    const { studio } = Container.boot(studioParts({ openRuntime: fakeOpenRuntime({}, (options) => opened.push(options)) }));
     await studio.call('openProject', { directory: '/games/one' });
     await studio.call('openProject', { directory: '/games/two' });
     expect(opened.map((options) => options.bus)).toEqual([studio.bus, studio.bus]);
@@ -57,14 +44,14 @@ describe('Container', () => {
   });
 
   it('makes a bus of its own for each boot', () => {
-    expect(Container.boot(parts()).studio.bus).not.toBe(Container.boot(parts()).studio.bus);
+    expect(Container.boot(studioParts()).studio.bus).not.toBe(Container.boot(studioParts()).studio.bus);
   });
 
   it('opens runtimes with the file system, the host and the patience it was given', async () => {
     const opened: RuntimeOptions[] = [];
     const fileSystem = new MemoryFileSystem();
     const openRuntime = fakeOpenRuntime({}, (options) => opened.push(options));
-    const { studio } = Container.boot(parts({ fileSystem, openRuntime }));
+    const { studio } = Container.boot(studioParts({ fileSystem, openRuntime }));
     await studio.call('openProject', { directory: '/games/starfall' });
     expect(opened[0]).toMatchObject({ host: 'a test', lockWaitMs: 250, directory: '/games/starfall' });
     expect(opened[0]?.fileSystem).toBe(fileSystem);
@@ -74,8 +61,8 @@ describe('Container', () => {
     const opened: RuntimeOptions[] = [];
     const openRuntime = fakeOpenRuntime({}, (options) => opened.push(options));
     const observation = { watch: new ManualWatch().watch, clock: new ManualClock() };
-    await Container.boot(parts({ openRuntime, observation })).studio.call('openProject', { directory: '/games/starfall' });
-    await Container.boot(parts({ openRuntime })).studio.call('openProject', { directory: '/games/starfall' });
+    await Container.boot(studioParts({ openRuntime, observation })).studio.call('openProject', { directory: '/games/starfall' });
+    await Container.boot(studioParts({ openRuntime })).studio.call('openProject', { directory: '/games/starfall' });
     expect(opened.map((options) => options.observation)).toEqual([observation, undefined]);
   });
 
@@ -85,7 +72,7 @@ describe('Container', () => {
       directoryOf = find;
       return fakeFreeServices();
     };
-    const { studio } = Container.boot(parts({ freeServices }));
+    const { studio } = Container.boot(studioParts({ freeServices }));
     expect(directoryOf('project-1')).toBeUndefined();
     await studio.call('openProject', { directory: '/games/starfall' });
     expect(directoryOf('project-1')).toBe('/games/starfall');
@@ -93,7 +80,7 @@ describe('Container', () => {
 
   it('passes what a listener of the bus throws to whoever reports it', async () => {
     const reported: unknown[] = [];
-    const { studio } = Container.boot(parts({ reportListenerError: (error) => reported.push(error) }));
+    const { studio } = Container.boot(studioParts({ reportListenerError: (error) => reported.push(error) }));
     const subscription = studio.bus.any(() => {
       throw new Error('a listener failed');
     });

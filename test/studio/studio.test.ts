@@ -1,24 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { EventBus } from '../../src/base/event-bus.ts';
 import { err, ok } from '../../src/base/result.ts';
 import { packerError } from '../../src/contract/errors.ts';
-import type { PackerEvent } from '../../src/contract/events.ts';
 import type { RequestOf } from '../../src/contract/operations.ts';
-import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
 import type { ProjectOperationName } from '../../src/packer/runtime/services.ts';
-import { ProjectSessions } from '../../src/studio/project-sessions.ts';
-import { Studio } from '../../src/studio/studio.ts';
+import { Container } from '../../src/studio/container.ts';
+import type { Studio } from '../../src/studio/studio.ts';
 import { fakeFreeServices, fakeOpenRuntime, type FakeServices } from '../support/fake-services.ts';
 import { sampleAssets, samplePreview, sampleStatus, sampleVerification } from '../support/sample-responses.ts';
+import { studioParts } from '../support/studio-parts.ts';
 
 const project_id = sampleStatus.project_id;
 
 function studioWith(services: FakeServices = {}, openRuntime = fakeOpenRuntime(services)): Studio {
-  const bus = new EventBus<PackerEvent>((error) => {
-    throw error;
-  });
-  const sessions = new ProjectSessions(bus, new MemoryFileSystem(), openRuntime, { host: 'a test', lockWaitMs: 0 });
-  return new Studio(bus, sessions, fakeFreeServices(services));
+  return Container.boot(studioParts({ openRuntime, freeServices: () => fakeFreeServices(services) })).studio;
 }
 
 async function opened(services: FakeServices = {}): Promise<Studio> {
@@ -71,12 +65,24 @@ describe('Studio', () => {
     packWorkspace: { project_id },
     cancelPack: { project_id },
     verifyDeterminism: { project_id },
+    getProjectSettings: { project_id },
+    listTree: { project_id },
+    listArtifacts: { project_id, asset: { asset_id: 1 } },
+    listDiagnostics: { project_id },
+    getPreview: { project_id, asset: { asset_id: 1 } },
+    getPreviewPart: { project_id, asset: { asset_id: 1 }, key: '0'.repeat(64), part: 'indices' },
+    getThumbnails: { project_id, asset_ids: [1] },
+    getPackReport: { project_id },
+    savePackReport: { project_id, format: 'json' },
   };
 
   it.each(Object.entries(projectRequests))('%s reaches an open project and no closed one', async (name, request) => {
-    const studio = await opened();
+    const answers = Object.keys(projectRequests).map((each) => [each, () => Promise.resolve(ok(`answer of ${each}`))]);
+    const services = { ...Object.fromEntries(answers), getProjectStatus: () => Promise.resolve(ok(sampleStatus)) } as FakeServices;
+    const studio = await opened(services);
     const operation = name as ProjectOperationName;
-    expect(await studio.call(operation, request)).toMatchObject({ ok: true });
+    const expected = name === 'getProjectStatus' ? sampleStatus : `answer of ${name}`;
+    expect(await studio.call(operation, request)).toEqual(ok(expected));
     await studio.call('closeProject', { project_id });
     expect(await studio.call(operation, request)).toMatchObject({ ok: false, error: { code: 'project_closed' } });
   });

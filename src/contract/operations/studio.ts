@@ -98,7 +98,7 @@ export type StudioSettings = z.output<typeof studioSettingsSchema>;
 
 export const getStudioSettings = { request: z.strictObject({}), response: studioSettingsSchema };
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is; so does every name of the layout that is not named. `null` forgets a name. */
 export const updateStudioSettings = { request: studioSettingsSchema.partial(), response: studioSettingsSchema };
 
 export const getStudioInfo = {
@@ -110,5 +110,7 @@ export const getStudioInfo = {
     abilities: z.strictObject({ pick_project: z.boolean(), reveal_file: z.boolean() }),
     /** The project this window was opened for, already open. */
     project_id: projectIdSchema.optional(),
+    /** What a person should know of the Studio itself, such as settings that could not be read. */
+    notices: z.array(z.string()).optional(),
   }),
 };
