@@ -3,7 +3,7 @@ import { packerErrorSchema } from './errors.ts';
 import { operationIdSchema } from './ids.ts';
 import { placeSchema } from './diagnostics.ts';
 import { driftClassSchema, driftKindSchema } from './operations/drift.ts';
-import { observationModeSchema, projectStateSchema } from './state.ts';
+import { observationModeSchema, progressSchema, projectStateSchema } from './state.ts';
 
 /** The phases of a pack, in the order they run (operations.md §8). */
 export const packPhaseSchema = z.enum(['gate', 'freeze', 'plan', 'materialize', 'emit', 'verify', 'promote']);
@@ -36,6 +36,8 @@ export const eventBodySchemas = {
   'reconcile.finished': z.object({ title: z.string(), asset_ids: assetIds, durability }),
   /** Nothing was changed, or all of it was taken back. */
   'reconcile.failed': z.object({ title: z.string(), error: packerErrorSchema }),
+  /** How many of the files that changed have been read; while the state is `reconciling`. */
+  'reconcile.progress': progressSchema,
   'snapshot.published': z.object({ added: assetIds, changed: assetIds, removed: assetIds }),
   /** In the lane, before anything is looked at again. */
   'change.started': z.object({ title: z.string() }),
@@ -62,7 +64,7 @@ export type EventType = keyof typeof eventBodySchemas;
 /** Who caused an event: an operation by id, or the disk. */
 export const causeSchema = z.union([operationIdSchema, z.literal('disk')]);
 
-/** What every event carries. `pack.progress` has no sequence and may be coalesced. */
+/** What every event carries. `pack.progress` and `reconcile.progress` have no sequence and may be coalesced. */
 export const eventEnvelopeSchema = z.object({
   project_id: id,
   session_id: id,

@@ -15,6 +15,9 @@ export const observationSchema = z.strictObject({
   checked_at: z.string(),
 });
 
+/** How far something long has come: files, when the disk is read again. */
+export const progressSchema = z.object({ done: z.int().nonnegative(), total: z.int().positive() });
+
 export const accessSchema = z.strictObject({
   mode: z.enum(['read_write', 'read_only']),
   reason: z.string().optional(),

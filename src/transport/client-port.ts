@@ -16,7 +16,7 @@ export interface StudioClient extends Disposable {
 
   /**
    * The events of one open project from a status on, in order, each sequence once, over any number of
-   * reconnections; `pack.progress` may be left out.
+   * reconnections; progress may be left out.
    */
   follow(from: FollowFrom, listener: FeedListener): Disposable;
 

@@ -69,7 +69,7 @@ export async function ready({ before, changes, undo }: SweptChange): Promise<Rea
 
 /** Everything below the project with the operation's id left out; what commits leave behind empty does not count. */
 export function stateOf(disk: MemoryFileSystem): string {
-  const empty = /^\/project\/assets\/\.prometeu\/(journal|trash|history|backup|conflicts)\/$/u;
+  const empty = /^\/project\/assets\/\.prometeu\/(journal|trash|history|backup|backup\/declarations|conflicts)\/$/u;
   const entries = [...disk.tree('/project')].filter(([path]) => !empty.test(path));
   const operations = new Map<string, string>();
   const named = (text: string): string => text.replaceAll(/[0-9A-Za-z]{20}(?=\/|\.json|")/gu, (id) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalCompanionSchema, refreshPolicySchema, sizeBudgetsSchema } from '../documents.ts';
-import { accessSchema, observationSchema, problemCountsSchema, readStampSchema } from '../state.ts';
+import { accessSchema, observationSchema, problemCountsSchema, progressSchema, readStampSchema } from '../state.ts';
 
 /** Names an open project in every call about it. */
 export const projectIdSchema = z.string().min(1);
@@ -41,6 +41,8 @@ export const projectStatusSchema = readStampSchema.extend({
   problems: problemCountsSchema,
   /** Why the state is what it is, when it is not fresh; one sentence each. */
   reasons: z.array(z.string()),
+  /** While very many files that changed are read again, how many have been. */
+  progress: progressSchema.optional(),
 });
 export type ProjectStatus = z.infer<typeof projectStatusSchema>;
 

@@ -72,5 +72,5 @@ export class ManualClock implements WatchClock {
 
 /** Enough turns of the event loop for work that waits for nothing but other work. */
 async function turns(): Promise<void> {
-  for (let left = 20; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let left = 200; left > 0; left -= 1) await new Promise((resolve) => setImmediate(resolve));
 }

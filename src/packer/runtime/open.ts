@@ -13,6 +13,7 @@ import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
 import { FactStore } from '../snapshot/fact-store.ts';
 import { KnownAssets } from '../snapshot/known-assets.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import { inSlices } from './in-slices.ts';
 import { Inspection } from './inspection.ts';
 import { OpenProject } from './open-project.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
@@ -40,7 +41,7 @@ export async function openProject(options: RuntimeOptions): Promise<Result<Proje
   if (!recovered.ok) return recovered;
   const standing = new Set(standingRecords(recovered.value));
   const known = new KnownAssets();
-  const loaded = await loadSettled(medium, standing, () => load(root.value, 1, known), () => lock.holder());
+  const loaded = await loadSettled(medium, standing, () => inSlices(load(root.value, 1, known)), () => lock.holder());
   if (!loaded.ok) return loaded;
   return ok(assemble(options, { root: root.value, medium, lock, known, recovery: recovered.value }, loaded.value));
 }

@@ -15,12 +15,15 @@ import type { Sight } from '../drift/sight.ts';
 import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
-import { loadSnapshot } from '../snapshot/load.ts';
-import { patchSnapshot } from '../snapshot/patch.ts';
+import { loadInSteps, type Reading } from '../snapshot/load.ts';
+import { patchInSteps } from '../snapshot/patch.ts';
+import type { Steps } from '../../base/steps.ts';
 import { isHalfWritten } from '../drift/half-written.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import { inSlices } from './in-slices.ts';
 import type { Inspection } from './inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
+import { ReadingProgress, type Progress } from './reading.ts';
 import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled, unknownRecords } from './settled-load.ts';
 import { publishedDifference } from './snapshot-difference.ts';
@@ -63,7 +66,9 @@ export class Project {
   #state: StateReport;
   /** Why the registry could not be read. Once that happened, memory and disk may disagree until a reconcile. */
   #failure: readonly string[] = [];
-  #reconciling = false;
+  /** What is being carried out. */
+  #deciding: string | undefined;
+  #progress: Progress | undefined;
   #checkedAt: Date;
   /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
   readonly #standing: Set<string>;
@@ -112,6 +117,11 @@ export class Project {
     this.parts.publisher.publish('observation.changed', this.#snapshot.generation, { ...observation });
   }
 
+  /** How far a long look at the disk has come. */
+  get progress(): Progress | undefined {
+    return this.#progress;
+  }
+
   /** When the disk was last compared with the snapshot. */
   get checkedAt(): Date {
     return this.#checkedAt;
@@ -154,11 +164,16 @@ export class Project {
   async #look({ operationId, takeAll = false, affected, patient = false }: LookRequest): Promise<Result<LookOutcome, PackerError>> {
     const recovered = await this.#recoverDead(operationId);
     if (!recovered.ok) return recovered;
-    const loaded = await this.#load(affected);
+    const causality = cause(operationId);
+    const loaded = await this.#load(affected, new ReadingProgress((progress) => this.#tellProgress(progress, causality)).read);
+    const wasLong = this.#progress !== undefined;
+    this.#progress = undefined;
+    const unsettled = loaded.ok && patient && isHalfWritten(this.#disk, loaded.value);
+    if (wasLong && (unsettled || !loaded.ok)) this.#judgeAgain(causality);
     if (!loaded.ok) return loaded;
-    if (patient && isHalfWritten(this.#disk, loaded.value)) return ok('unsettled');
+    if (unsettled) return ok('unsettled');
     this.#checkedAt = this.parts.now();
-    this.#see(loaded.value, cause(operationId), takeAll);
+    this.#see(loaded.value, causality, takeAll);
     return ok('seen');
   }
 
@@ -173,21 +188,22 @@ export class Project {
   }
 
   /** What was read before a change was committed here is older than what the project knows, and is read again. */
-  async #load(affected: readonly string[] | undefined): Promise<Result<Snapshot, PackerError>> {
+  async #load(affected: readonly string[] | undefined, reading: Reading): Promise<Result<Snapshot, PackerError>> {
     for (;;) {
       let over = this.#snapshot;
       const loaded = await this.settled(() => {
         over = this.#snapshot;
         const generation = over.generation + 1;
-        if (!affected) return load(this.parts.project, generation, this.parts.known);
-        return patchSnapshot({ project: this.parts.project, walkers, previous: this.#disk, affected, generation });
+        const { project, known } = this.parts;
+        if (!affected) return inSlices(load(project, generation, known, reading));
+        return inSlices(patchInSteps({ project, walkers, previous: this.#disk, affected, generation, known, reading }));
       });
       if (!loaded.ok || over === this.#snapshot) return loaded;
     }
   }
 
   /** Reads something between commits of other processes. Errors: `project_busy`, or as the disk has it. */
-  settled<T>(read: () => T): Promise<Result<T, PackerError>> {
+  settled<T>(read: () => T | Promise<T>): Promise<Result<T, PackerError>> {
     const { medium, lock } = this.parts;
     return loadSettled(medium, this.#standing, read, () => lock.holder());
   }
@@ -224,6 +240,14 @@ export class Project {
     this.#judgeAgain(cause(operationId));
   }
 
+  /** From the first news on the state says what is under way; the snapshot stays the last generation until its end. */
+  #tellProgress(progress: Progress, causality: Causality): void {
+    const began = this.#progress === undefined;
+    this.#progress = progress;
+    if (began) this.#judgeAgain(causality);
+    this.parts.publisher.publish('reconcile.progress', this.#snapshot.generation, { ...progress }, causality);
+  }
+
   #judgeAgain(causality: Causality): void {
     const before = { state: this.#state, items: this.#items };
     this.#noteFailure(this.#disk);
@@ -254,7 +278,7 @@ export class Project {
 
   /** While decisions are carried out the state says so. */
   reconciling(begun: boolean, operationId: string): void {
-    this.#reconciling = begun;
+    this.#deciding = begun ? 'Decisions are being carried out.' : undefined;
     if (begun) this.#judgeAgain({ operation_id: operationId, caused_by: operationId });
   }
 
@@ -288,7 +312,7 @@ export class Project {
 
   #judge(): StateReport {
     const notes = this.#incoherent ? [this.#incoherent.message] : [];
-    return stateOf({ lane: this.parts.lane.status, failure: this.#failure, reconciling: this.#reconciling, items: this.#items, notes });
+    return stateOf({ lane: this.parts.lane.status, failure: this.#failure, reconciling: this.#deciding ?? readingOf(this.#progress), items: this.#items, notes });
   }
 }
 
@@ -313,12 +337,16 @@ export interface Observation {
 }
 
 /** Reads the project from disk with every family's walker; what is known and still so is not read again. */
-export function load(project: ContainedRoot, generation: number, known: KnownAssets): Snapshot {
-  return loadSnapshot({ project, walkers, generation, known });
+export function load(project: ContainedRoot, generation: number, known: KnownAssets, reading?: Reading): Steps<Snapshot> {
+  return loadInSteps({ project, walkers, generation, known, ...(reading && { reading }) });
 }
 
 function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
+}
+
+function readingOf(progress: Progress | undefined): string | undefined {
+  return progress && `${progress.total} files that changed on the disk are being read.`;
 }
 
 function hasContents(items: readonly DriftItem[]): boolean {

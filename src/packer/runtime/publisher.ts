@@ -10,9 +10,12 @@ export interface Causality {
   readonly caused_by?: string;
 }
 
+/** Only the last of these matters. */
+const unnumbered: ReadonlySet<EventType> = new Set(['pack.progress', 'reconcile.progress']);
+
 /**
  * Puts a project's facts on the Studio's bus, each with its envelope: who, which generation, and a sequence
- * from 1 without gaps. `pack.progress` may be dropped on the way and so has no sequence (operations.md §4).
+ * from 1 without gaps. Progress may be dropped on the way and so has no sequence (operations.md §4).
  */
 export class Publisher {
   readonly #bus: EventBus<PackerEvent>;
@@ -39,7 +42,7 @@ export class Publisher {
       session_id: this.#sessionId,
       generation,
       at: this.#now().toISOString(),
-      ...(type === 'pack.progress' ? {} : { sequence: ++this.#sequence }),
+      ...(unnumbered.has(type) ? {} : { sequence: ++this.#sequence }),
       ...causality,
     };
     this.#bus.publish({ type, ...envelope, ...body } as unknown as PackerEvent);

@@ -17,7 +17,7 @@ const pause = 20;
 export async function loadSettled<T>(
   medium: Medium,
   known: ReadonlySet<string>,
-  load: () => T,
+  load: () => T | Promise<T>,
   holder: () => LockHolder | undefined,
   clock: LockClock = systemClock,
 ): Promise<Result<T, PackerError>> {
@@ -26,7 +26,7 @@ export async function loadSettled<T>(
     const before = unknownRecords(medium, known);
     if (!before.ok) return before;
     if (before.value === 0) {
-      const loaded = load();
+      const loaded = await load();
       const after = unknownRecords(medium, known);
       if (!after.ok) return after;
       if (after.value === 0) return ok(loaded);

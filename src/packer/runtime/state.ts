@@ -14,8 +14,8 @@ export interface StateGrounds {
   readonly lane: LaneStatus;
   /** Why memory and disk may disagree; it stays until a reconcile succeeds or the project is reopened. */
   readonly failure: readonly string[];
-  /** Whether a refresh that was asked for, or decisions, are being carried out. */
-  readonly reconciling: boolean;
+  /** What is being carried out, in one sentence: a long look at the disk, or decisions. */
+  readonly reconciling?: string | undefined;
   readonly items: readonly DriftItem[];
   /** Said beside the state: what a reader of it has to know although the sources are as they should be. */
   readonly notes: readonly string[];
@@ -28,7 +28,7 @@ export function stateOf({ lane, failure, reconciling, items, notes }: StateGroun
   const owed = decisionsOwed(items);
   const changed = items.filter((item) => item.class === 'content');
   const reasons = [...owed.map(reasonOf), ...changed.map(({ message }) => message), ...notes];
-  if (reconciling) return { state: 'reconciling', reasons };
+  if (reconciling !== undefined) return { state: 'reconciling', reasons: [reconciling, ...reasons] };
   if (owed.length > 0) return { state: 'diverged', reasons };
   return changed.length > 0 ? { state: 'stale', reasons } : { state: 'fresh', reasons };
 }

@@ -22,6 +22,7 @@ export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'>
     counts: countsOf(project),
     problems: problemCounts(project),
     reasons: [...project.state.reasons],
+    ...(project.progress && { progress: project.progress }),
   };
   return ok(status);
 }

@@ -13,6 +13,8 @@ const racyWindow = 3000;
 interface KnownAsset {
   readonly walked: WalkedRoot;
   readonly asset: AssetRoot;
+  /** Whether it can be believed without being read again. */
+  readonly settled: boolean;
 }
 
 /**
@@ -26,8 +28,21 @@ export class KnownAssets {
   /** The asset as last read, if all that the walk sees of it is as it was. */
   find(walked: WalkedRoot, entry: IndexEntry | undefined): AssetRoot | undefined {
     const known = this.#assets.get(walked.root);
-    if (!known || !isSameRoot(known.walked, walked)) return undefined;
+    if (!known?.settled || walked.faults.length > 0 || !isSameRoot(known.walked, walked)) return undefined;
     return isSameEntry(known.asset.entry, entry) ? known.asset : { ...withoutEntry(known.asset), ...(entry && { entry }) };
+  }
+
+  /** How many files of an asset are new or have another stat than at the last load, believed or not. */
+  changedIn({ root, declaration, files }: WalkedRoot): number {
+    const known = this.#assets.get(root)?.walked;
+    if (!known) return files.length + 1;
+    const before = new Map(known.files.map(({ diskPath, stat }) => [diskPath, stat]));
+    const changed = files.filter(({ diskPath, stat }) => {
+      const was = before.get(diskPath);
+      return !was || !isSameStat(was, stat);
+    });
+    const same = known.declaration.kind === 'file' && declaration.kind === 'file' && isSameStat(known.declaration, declaration);
+    return changed.length + (same ? 0 : 1);
   }
 
   /** Remembers one whole load and forgets the one before. `begun` is the wall clock at its start, milliseconds. */
@@ -36,7 +51,7 @@ export class KnownAssets {
     this.#assets = new Map();
     for (const [at, root] of walked.entries()) {
       const asset = assets[at];
-      if (asset && isSettled(root, asset, settled)) this.#assets.set(root.root, { walked: root, asset });
+      if (asset) this.#assets.set(root.root, { walked: root, asset, settled: isSettled(root, asset, settled) });
     }
   }
 
@@ -50,7 +65,7 @@ export class KnownAssets {
   }
 }
 
-/** Only what is plain is remembered: whatever has a fault is looked at again each time. */
+/** Only what is plain is believed: whatever has a fault is looked at again each time. */
 function isSettled({ declaration, files, others }: WalkedRoot, asset: AssetRoot, settled: number): boolean {
   if (declaration.kind !== 'file' || asset.faults.length > 0 || asset.declaration.state === 'unreadable') return false;
   if ([...others.values()].some((kind) => kind !== 'directory')) return false;
@@ -59,7 +74,7 @@ function isSettled({ declaration, files, others }: WalkedRoot, asset: AssetRoot,
 }
 
 function isSameRoot(before: WalkedRoot, now: WalkedRoot): boolean {
-  if (before.declaration.kind !== 'file' || now.declaration.kind !== 'file' || now.faults.length > 0) return false;
+  if (before.declaration.kind !== 'file' || now.declaration.kind !== 'file') return false;
   if (before.diskRoot !== now.diskRoot || before.nestedIn !== now.nestedIn) return false;
   if (before.files.length !== now.files.length || before.others.size !== now.others.size) return false;
   if (!isSameStat(before.declaration, now.declaration)) return false;

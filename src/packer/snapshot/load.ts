@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../../base/steps.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { noDigestCache } from './digest-file.ts';
 import type { DigestCache } from './digest-file.ts';
@@ -5,10 +6,11 @@ import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { KnownAssets } from './known-assets.ts';
-import type { Snapshot } from './model.ts';
+import type { AssetRoot, Snapshot } from './model.ts';
+import { ReadingCounter } from './reading-counter.ts';
 import { readAsset } from './read-asset.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
-import { walkAssets } from './walk.ts';
+import { walkInSteps } from './walk.ts';
 
 export interface LoadRequest {
   readonly project: ContainedRoot;
@@ -18,24 +20,37 @@ export interface LoadRequest {
   readonly digests?: DigestCache;
   /** What the load before read; this one is remembered in its place. Default: nothing is known. */
   readonly known?: KnownAssets;
+  /** Told as files are read whose names or stats are not as they were; not at all when there are none. */
+  readonly reading?: Reading;
 }
 
+/** `done` of `total` files have been read. */
+export type Reading = (done: number, total: number) => void;
+
 /**
- * Reads the whole project from disk. Synchronous and in one place, so that it can run in a worker as it is.
- * Nothing on the disk makes it throw: what is wrong is in the snapshot, beside all that is right. Whether a
- * commit of another process was in between is for the caller to check (operations.md §6, readers).
+ * Reads the whole project from disk. Nothing on the disk makes it throw: what is wrong is in the snapshot, beside all
+ * that is right. Whether a commit of another process was in between is for the caller to check (operations.md §6,
+ * readers).
  */
-export function loadSnapshot({ project, walkers, generation, digests = noDigestCache, known }: LoadRequest): Snapshot {
+export function loadSnapshot(request: LoadRequest): Snapshot {
+  return allSteps(loadInSteps(request));
+}
+
+/** The same in steps. What the disk holds may change between two of them, as it may between two system calls. */
+export function* loadInSteps({ project, walkers, generation, digests = noDigestCache, known, reading }: LoadRequest): Steps<Snapshot> {
   const begun = Date.now();
   const registry = readRegistry(project);
   const settings = readProjectSettings(project);
-  const walk = walkAssets(project);
+  const walk = yield* walkInSteps(project);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
   const entries = entriesByRoot(registry);
-  const roots = walk.roots.map((walked) => {
+  const counter = new ReadingCounter(walk.roots, known, reading);
+  const roots: AssetRoot[] = [];
+  for (const walked of walk.roots) {
     const entry = entries.get(walked.root);
-    return known?.find(walked, entry) ?? readAsset(reader, walked, entry);
-  });
+    roots.push(known?.find(walked, entry) ?? (yield* readAsset(reader, walked, entry)));
+    counter.read(walked);
+  }
   known?.renew(walk.roots, roots, begun);
   const seen = { registry, settings, roots, faults: walk.faults };
   return { generation, ...seen, missing: missingEntries(registry, roots), fingerprint: fingerprint(seen) };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { allSteps, type Steps } from '../../base/steps.ts';
 import type { IndexEntry } from '../../contract/documents.ts';
 import { comparePaths } from '../documents/document-path.ts';
 import { noDigestCache } from './digest-file.ts';
@@ -7,8 +8,9 @@ import { entriesByRoot, missingEntries } from './entries.ts';
 import type { LoadRequest } from './load.ts';
 import type { AssetRoot, PathFault, Snapshot } from './model.ts';
 import { readAsset } from './read-asset.ts';
+import { ReadingCounter } from './reading-counter.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
-import { byPathAndKind, walkAssets } from './walk.ts';
+import { byPathAndKind, walkInSteps } from './walk.ts';
 import type { PassedBy, Walk } from './walk.ts';
 
 export interface PatchRequest extends LoadRequest {
@@ -23,12 +25,22 @@ export interface PatchRequest extends LoadRequest {
  * the affected paths has changed since; what somebody changed elsewhere is seen by the next load.
  */
 export function patchSnapshot(request: PatchRequest): Snapshot {
-  const { project, walkers, previous, generation, digests = noDigestCache } = request;
+  return allSteps(patchInSteps(request));
+}
+
+/** The same in steps. */
+export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
+  const { project, walkers, previous, generation, digests = noDigestCache, known, reading } = request;
   const registry = readRegistry(project);
   const entries = entriesByRoot(registry);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
-  const walk = walkAssets(project, entersAffected(request.affected));
-  const read = walk.roots.map((walked) => readAsset(reader, walked, entries.get(walked.root)));
+  const walk = yield* walkInSteps(project, entersAffected(request.affected));
+  const counter = new ReadingCounter(walk.roots, known, reading);
+  const read: AssetRoot[] = [];
+  for (const walked of walk.roots) {
+    read.push(yield* readAsset(reader, walked, entries.get(walked.root)));
+    counter.read(walked);
+  }
   const kept = keptParts(previous, walk);
   const roots = [...read, ...kept.roots.map((asset) => withEntry(asset, entries.get(asset.root)))];
   roots.sort((a, b) => comparePaths(a.root, b.root));

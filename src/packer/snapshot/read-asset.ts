@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps.ts';
 import { declarationMaxBytes, readDeclaration } from '../documents/declaration.ts';
 import { schemaFault, unreadable } from '../documents/document-fault.ts';
 import { maxIssues, notOneOf } from '../documents/issue-message.ts';
@@ -18,9 +19,16 @@ export interface AssetReader {
   readonly digests: DigestCache;
 }
 
-/** Reads the declaration and the digests of one asset root, whatever state it is in. */
-export function readAsset(reader: AssetReader, walked: WalkedRoot, entry: IndexEntry | undefined): AssetRoot {
-  const { artifacts, faults } = readArtifacts(reader, walked);
+/** About as many bytes as are hashed in the time that a small file takes. */
+const unit = 2 ** 16;
+
+/**
+ * Reads the declaration and the digests of one asset root, whatever state it is in; a file at a time, a
+ * big one weighing as many steps as its size. Known limit: it is hashed whole before the first of them.
+ */
+export function* readAsset(reader: AssetReader, walked: WalkedRoot, entry: IndexEntry | undefined): Steps<AssetRoot> {
+  const { artifacts, faults } = yield* readArtifacts(reader, walked);
+  yield;
   const declaration = readDeclarationView(reader, walked);
   const walker = declaration.document && reader.walkers.get(declaration.document.family);
   const selection =
@@ -39,14 +47,15 @@ export function readAsset(reader: AssetReader, walked: WalkedRoot, entry: IndexE
   };
 }
 
-function readArtifacts(reader: AssetReader, walked: WalkedRoot): { readonly artifacts: readonly Artifact[]; readonly faults: readonly PathFault[] } {
+function* readArtifacts(reader: AssetReader, walked: WalkedRoot): Steps<{ readonly artifacts: readonly Artifact[]; readonly faults: readonly PathFault[] }> {
   const faults: PathFault[] = [];
-  const artifacts = walked.files.map(({ path, diskPath, stat }): Artifact => {
+  const artifacts: Artifact[] = [];
+  for (const { path, diskPath, stat } of walked.files) {
     const digest = digestFile(reader.project, `assets/${walked.diskRoot}/${diskPath}`, stat, reader.digests);
-    if (digest.ok) return { path, diskPath, ...digest.value };
-    faults.push({ kind: 'unreadable', path: `assets/${walked.root}/${path}`, detail: digest.error });
-    return { path, diskPath, size: stat.size };
-  });
+    artifacts.push(digest.ok ? { path, diskPath, ...digest.value } : { path, diskPath, size: stat.size });
+    if (!digest.ok) faults.push({ kind: 'unreadable', path: `assets/${walked.root}/${path}`, detail: digest.error });
+    for (let size = stat.size; size >= 0; size -= unit) yield;
+  }
   return { artifacts, faults };
 }
 

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from '../../base/steps.ts';
 import { comparePaths, foldPath } from '../documents/document-path.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { DirectoryEntry, FileStat } from '../../io/file-system.ts';
@@ -66,9 +67,14 @@ export type Enters = (path: string) => boolean;
  * Known limit: what is in a directory that somebody swaps for a link between its listing and the stats is
  * looked at through that link. Bytes for a pack are only ever taken through `contained-path.ts`.
  */
-export function walkAssets(project: ContainedRoot, enters: Enters = () => true): Walk {
+export function walkAssets(project: ContainedRoot, enters?: Enters): Walk {
+  return allSteps(walkInSteps(project, enters));
+}
+
+/** The same, a name or so at a time. */
+export function* walkInSteps(project: ContainedRoot, enters: Enters = () => true): Steps<Walk> {
   const walker = new Walker(project, enters);
-  walker.run();
+  yield* walker.run();
   return walker.result();
 }
 
@@ -102,14 +108,14 @@ class Walker {
     this.#enters = enters;
   }
 
-  run(): void {
+  *run(): Steps<void> {
     const top: Pending = { path: assets, diskPath: assets, owner: undefined, faults: [] };
     const looked = this.#look(assets);
     if (looked.kind === 'refused') this.#faults.push(unreadable(assets, looked.code));
     else if (looked.kind === 'link') this.#faults.push({ kind: 'link', path: assets, detail: linkDetail });
     else if (looked.kind === 'directory') this.#pending.push(top);
     else if (looked.kind !== 'absent') this.#faults.push({ kind: 'special', path: assets, detail: 'is no directory' });
-    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) this.#directory(next);
+    for (let next = this.#pending.pop(); next; next = this.#pending.pop()) yield* this.#directory(next);
   }
 
   result(): Walk {
@@ -121,7 +127,8 @@ class Walker {
     return { roots, faults: this.#faults.sort(byPathAndKind), passedBy: this.#passedBy };
   }
 
-  #directory(pending: Pending): void {
+  *#directory(pending: Pending): Steps<void> {
+    yield;
     const listed = this.#list(pending.diskPath);
     const root = 'code' in listed ? undefined : this.#rootAt(pending, listed.entries);
     const owner = root ?? pending.owner;
@@ -134,6 +141,7 @@ class Walker {
     for (const entry of nameEntries(pending.path, listed.entries, owner ? `${assets}/${owner.root}` : assets)) {
       if (root && entry.name === declarationName) this.#report(root, entry.faults);
       else if (pending.path !== assets || foldPath(entry.name) !== controlName) this.#entry(pending, owner, entry);
+      yield;
     }
   }
 
