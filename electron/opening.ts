@@ -7,6 +7,8 @@ export type Opening =
   | { readonly kind: 'place'; readonly placeId: string }
   /** Absolute. Only a person's own command line says this, never a link. */
   | { readonly kind: 'directory'; readonly directory: string }
+  /** Absolute; a person chose it in a dialog, to become a project. */
+  | { readonly kind: 'new'; readonly directory: string }
   /** Outside the allow-list; why, for a person. */
   | { readonly kind: 'refused'; readonly why: string };
 

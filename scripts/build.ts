@@ -1,6 +1,7 @@
 /**
  * Builds dist/: the command line and every worker or child it starts, each an entry of its own under a stable
- * name, everything they need bundled; and in dist/page/ the page that the shells serve. `npm ci` runs it (prepare), so that `npx prometeu` starts at once.
+ * name, everything they need bundled; in dist/page/ the page that the shells serve; in dist/electron/ the Electron
+ * shell, with its own copy of the workers. `npm ci` runs it (prepare), so that `npx prometeu` starts at once.
  *
  * All programs lie flat in dist/: code finds a worker by a path beside its own file, in source and in a bundle.
  * What did not change is not built again, unless `--force` says so.
@@ -11,6 +12,7 @@ import { builtinModules } from 'node:module';
 import { basename, join } from 'node:path';
 import { build, version as viteVersion, type Rollup } from 'vite';
 import { pageConfig } from './build/page.ts';
+import { shellConfigs } from './build/shell.ts';
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'dist');
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   try {
     await bundle(entries, fresh);
     await build(pageConfig(join(fresh, 'page')));
+    for (const config of shellConfigs(join(fresh, 'electron'), await present(workers))) await build(config);
     await chmod(join(fresh, `${nameOf(command)}.js`), 0o755);
     await writeFile(join(fresh, stampName), stamp);
     await replaceDirectory(output, fresh);
@@ -90,7 +93,7 @@ async function replaceDirectory(target: string, fresh: string): Promise<void> {
 /** One digest over everything the build reads: sources, this script, the lock, the bundler and the runtime. */
 async function digestOfInputs(entries: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify([entries, viteVersion, process.version]));
-  const folders = await Promise.all(['src', 'renderer', 'scripts/build'].map(filesBelow));
+  const folders = await Promise.all(['src', 'renderer', 'electron', 'scripts/build'].map(filesBelow));
   for (const file of [...folders.flat().sort(), import.meta.filename, join(root, 'package.json'), join(root, 'package-lock.json')]) {
     hash.update(`\0${file}\0`).update(await readFile(file));
   }

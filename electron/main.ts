@@ -1,0 +1,56 @@
+/**
+ * The Electron shell. It boots the Studio first, then the two protocols, then windows; it ends them in reverse. What
+ * anything means is the packer's to say: this carries calls and shows windows.
+ */
+import { app } from 'electron';
+import { guardContents } from './guards.ts';
+import { openingOfLink, openingOfWords, wordsOfArguments, type Opening } from './opening.ts';
+import { registerSchemes } from './schemes.ts';
+import { Shell } from './shell.ts';
+import { words } from './words.ts';
+
+/** A link that arrived before anything was ready, as macOS sends it. */
+let early: Opening | undefined;
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  app.setName(words.product);
+  app.enableSandbox();
+  const shell = Shell.boot({ packaged: app.isPackaged });
+  registerSchemes();
+  guardContents(app);
+  let open = (opening: Opening): void => {
+    early = opening;
+  };
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    open(openingOfLink(link));
+  });
+  app.on('second-instance', (_event, argv, directory) => {
+    open(openingOfWords(wordsOfArguments(argv, app.isPackaged), directory));
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  endInOrder(shell);
+  void app.whenReady().then(async () => {
+    shell.ready();
+    open = (opening) => void shell.windows.openAgain(opening);
+    await shell.windows.open(early ?? openingOfWords(wordsOfArguments(process.argv, app.isPackaged), process.cwd()));
+  });
+}
+
+/** The program stays until all it holds is closed: a pack is cancelled, a change is awaited. */
+function endInOrder(shell: Shell): void {
+  let ended = false;
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void shell.dispose().finally(() => {
+      ended = true;
+      app.quit();
+    });
+  });
+}
