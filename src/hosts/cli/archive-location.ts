@@ -16,9 +16,14 @@ export async function locateArchive(session: Session, path: string | undefined):
   const kind = host.kindOf(absolute);
   if (kind === undefined) return err(nothingThere(path));
   if (session.projectOption !== undefined) return err(namedTwice(path, session.projectOption));
-  if (kind === 'file') return ok({ file: absolute });
+  if (kind === 'file') return ok({ file: followed(session, absolute) });
   const inside = join(absolute, 'assets.pa');
-  return !isProject(host, absolute) && host.kindOf(inside) === 'file' ? ok({ file: inside }) : await buildOf(session, path);
+  return !isProject(host, absolute) && host.kindOf(inside) === 'file' ? ok({ file: followed(session, inside) }) : await buildOf(session, path);
+}
+
+/** What is read outside of a project is its caller's choice: a link there is followed. */
+function followed({ host: { fileSystem } }: Session, file: string): string {
+  return fileSystem.stat(file)?.kind === 'link' ? fileSystem.realPath(file) : file;
 }
 
 async function buildOf(session: Session, directory: string | undefined): Promise<Result<ArchiveRef, PackerError>> {

@@ -17,6 +17,14 @@ export function folderBelowAssets(session: Session, text: string): string {
   return below.replaceAll('\\', '/').replace(/\/+$/u, '').normalize('NFC');
 }
 
+/** The same for a folder that is to become an asset: some folder has to be named. */
+export function newRoot(session: Session, text: string): Result<string, PackerError> {
+  const root = folderBelowAssets(session, text);
+  if (root !== '') return ok(root);
+  const message = text === '' ? 'No folder was named.' : `${text} is no folder below assets/.`;
+  return err(packerError('invalid_request', message, 'Name one below assets/, like tiles/forest.'));
+}
+
 /** An id or a root, as the operations take it; a name is nothing they know. */
 export function idOrRoot(session: Session, text: string): AssetReference {
   return /^\d+$/u.test(text) ? { asset_id: Number(text) } : { root: folderBelowAssets(session, text) };

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../contract/errors.ts';
+import type { ErrorCode, PackerError } from '../../contract/errors.ts';
 import type { ChangeResult } from '../../contract/operations/changes.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import { unreachable } from '../../base/invariant.ts';
@@ -82,10 +82,13 @@ const byError: Record<ErrorCode, ExitCode> = {
 export type Effect = 'reads' | 'writes';
 
 const ofTheDisk: ReadonlySet<ErrorCode> = new Set(['io_error', 'permission_denied', 'no_space', 'project_read_only']);
+const ofAPath: ReadonlySet<ErrorCode> = new Set(['path_is_link', 'path_missing', 'path_not_portable', 'path_not_contained', 'file_too_large']);
 
-export function exitCodeOfError(code: ErrorCode, effect: Effect = 'reads'): ExitCode {
-  const exit = byError[code];
-  return effect === 'writes' && ofTheDisk.has(code) ? exitCodes.persistence : exit;
+export function exitCodeOfError({ code, place }: Pick<PackerError, 'code' | 'place'>, effect: Effect = 'reads'): ExitCode {
+  // Nobody types the packer's own files: what is wrong with one of them is wrong with the disk.
+  const isOurs = ofAPath.has(code) && place?.file?.startsWith('assets/.prometeu/') === true;
+  if (isOurs || ofTheDisk.has(code)) return effect === 'writes' ? exitCodes.persistence : exitCodes.failed;
+  return byError[code];
 }
 
 /** A change that was made; everything else about changes is an error. */
@@ -113,7 +116,7 @@ export function exitCodeOfPack(result: PackResult): ExitCode {
 // Who must act decides first: another process, or a person who reconciles. Then how far the pack had come.
 function exitCodeOfFailure({ failure }: PackResult, otherwise: ExitCode): ExitCode {
   if (!failure) return otherwise;
-  const byCode = exitCodeOfError(failure.error.code);
+  const byCode = exitCodeOfError(failure.error);
   if (byCode === exitCodes.busy || byCode === exitCodes.reconcile || byCode === exitCodes.durabilityUnknown) return byCode;
   return { gate: exitCodes.problems, materialization: exitCodes.failed, persistence: exitCodes.persistence }[failure.kind];
 }

@@ -85,7 +85,7 @@ async function finish(
 ): Promise<ExitCode> {
   if (!result.ok) {
     await printError(host, invocation.options, result.error, directory);
-    return bySignal(exitCodeOfError(result.error.code, invocation.effect), signal);
+    return bySignal(exitCodeOfError(result.error, invocation.effect), signal);
   }
   await printOutcome(host, invocation.options, result.value, directory);
   const exit = bySignal(result.value.exit, signal);

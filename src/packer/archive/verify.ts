@@ -15,7 +15,7 @@ export interface ArchiveVerification {
   readonly faults: readonly ArchiveFault[];
   /** Bytes of the file. */
   readonly size: number;
-  /** SHA-256 of the whole file, lower-case hex; absent when it could not be read to its end. */
+  /** SHA-256 of the whole file, lower-case hex; absent when it is no archive, or could not be read to its end. */
   readonly sha256?: string;
   /** The opened archive, when there is no fault. */
   readonly archive?: ArchiveReader;
@@ -35,7 +35,8 @@ export function* verifyArchiveInSteps(source: ByteSource, checkPayload?: CheckPa
   const faults = new FaultList();
   const archive = examine(source, faults);
   const sound = faults.length === 0;
-  const sha256 = yield* guarded(faults, digestWhole(source, archive, sound, faults, checkPayload));
+  // What is no archive is not read any further, however large it is.
+  const sha256 = archive && (yield* guarded(faults, digestWhole(source, archive, sound, faults, checkPayload)));
   const result = { faults: faults.all, size: source.size, ...(sha256 === undefined ? {} : { sha256 }) };
   return archive && faults.length === 0 ? { ...result, archive } : result;
 }
@@ -51,14 +52,14 @@ function* guarded<T>(faults: FaultList, steps: Steps<T>): Steps<T | undefined> {
 
 function* digestWhole(
   source: ByteSource,
-  archive: ArchiveReader | undefined,
+  archive: ArchiveReader,
   sound: boolean,
   faults: FaultList,
   check: CheckPayload | undefined,
 ): Steps<string> {
   const whole = sound ? new Sha256() : undefined;
-  if (archive) yield* checkSlices(archive, faults, whole, check);
-  return archive && whole ? whole.digest().sha256 : yield* digestInSteps(source);
+  yield* checkSlices(archive, faults, whole, check);
+  return whole ? whole.digest().sha256 : yield* digestInSteps(source);
 }
 
 /** `whole` hashes the file along the way; only given when the layout is known to be right. */

@@ -54,7 +54,8 @@ export class Inspection {
     for (const [index, asset] of assets.entries()) {
       const failures = probeAsset(request, asset);
       if (failures.length === 0) checked.push(asset);
-      unread.push(...failures);
+      // One by one: an asset may have more of them than a call takes arguments.
+      for (const failure of failures) unread.push(failure);
       await between(index + 1);
     }
     const files = checked.flatMap(({ selection }) => [...selection.inputs, ...selection.parameters]);

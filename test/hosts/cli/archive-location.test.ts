@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/base/result.ts';
+import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import type { FakeServices } from '../../support/fake-services.ts';
 import { runFakeCli, type FakeCli } from '../../support/fake-cli.ts';
 import { sampleInspection } from '../../support/sample-responses.ts';
@@ -23,6 +24,15 @@ describe('an archive on the command line', () => {
     ['a directory that holds one', ['build'], '/games/starfall', { file: '/games/starfall/build/assets.pa' }],
   ])('may be %s', async (_, line, directory, archive) => {
     expect((await inspected(line, { directory })).archive).toEqual(archive);
+  });
+
+  it('may be a link to one', async () => {
+    const fileSystem = new MemoryFileSystem();
+    fileSystem.makeDirectory('/games');
+    fileSystem.writeFile('/games/real.pa', 'x');
+    fileSystem.symlink('real.pa', '/games/link.pa');
+    const ran = await inspected(['link.pa'], { directory: '/games', disk: { '/games/link.pa': 'file' }, fileSystem });
+    expect(ran.archive).toEqual({ file: '/games/real.pa' });
   });
 
   it('that is not there is exit code 2', async () => {

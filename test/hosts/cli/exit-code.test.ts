@@ -25,17 +25,26 @@ describe('exitCodeOfError', () => {
     ['commit_unresolved', 7],
     ['cancelled', 130],
   ] as const)('%s is %i', (code, exit) => {
-    expect(exitCodeOfError(code)).toBe(exit);
+    expect(exitCodeOfError({ code })).toBe(exit);
   });
 
   it('has a code of the documented list for every error', () => {
     const documented = new Set([1, 2, 3, 4, 5, 6, 7, 130, 143]);
-    expect(errorCodeSchema.options.filter((code) => !documented.has(exitCodeOfError(code)))).toEqual([]);
+    expect(errorCodeSchema.options.filter((code) => !documented.has(exitCodeOfError({ code })))).toEqual([]);
   });
 
   it.each(['io_error', 'no_space', 'permission_denied', 'project_read_only'] as const)('%s while writing is a failed persistence', (code) => {
-    expect(exitCodeOfError(code, 'writes')).toBe(4);
-    expect(exitCodeOfError(code, 'reads')).toBe(3);
+    expect(exitCodeOfError({ code }, 'writes')).toBe(4);
+    expect(exitCodeOfError({ code }, 'reads')).toBe(3);
+  });
+});
+
+describe('a path of the packer itself', () => {
+  it('that is a link is no fault of the command line', () => {
+    const place = { file: 'assets/.prometeu/lock' };
+    expect(exitCodeOfError({ code: 'path_is_link', place }, 'writes')).toBe(4);
+    expect(exitCodeOfError({ code: 'path_is_link', place })).toBe(3);
+    expect(exitCodeOfError({ code: 'path_is_link', place: { file: 'assets/tiles/hud/asset.json' } }, 'writes')).toBe(2);
   });
 });
 

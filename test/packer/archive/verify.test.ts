@@ -67,7 +67,14 @@ describe('several faults', () => {
   it('do not hide the digest of the file, as long as it can be read', () => {
     const bytes = patched(fourPack, 0, 0x61);
     expect(verified(bytes).sha256).toBe(sha256(bytes));
-    expect(verified(Buffer.alloc(3)).sha256).toBe(sha256(Buffer.alloc(3)));
+  });
+
+  it('of what is no archive are told without reading it', () => {
+    const source = countedSource(Buffer.alloc(64 * 1024 * 1024, 0x61));
+    const { faults, sha256: digest } = verifyArchive(source);
+    expect(faults[0]).toMatchObject({ code: 'wrong_magic' });
+    expect(digest).toBeUndefined();
+    expect(source.reads.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(1024);
   });
 
   it('are listed up to a limit', () => {

@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { err, ok, type Result } from '../../../base/result.ts';
 import { packerError, type PackerError } from '../../../contract/errors.ts';
-import { folderBelowAssets } from '../asset-reference.ts';
+import { newRoot } from '../asset-reference.ts';
 import { readAssignment, type FieldValue } from '../assignment.ts';
 import { runChange } from '../carry-out.ts';
 import { changeCommand, repeated, wholeNumber, type ChangeOptions, type Run } from '../command.ts';
@@ -39,12 +39,14 @@ export function createCommand(run: Run): Command {
     .option('--exclude', 'leave it out of the build for now')
     .action((root: string, directory: string | undefined, options: CreateOptions) =>
       runChange(run, 'create', options, directory, async (session) => {
+        const folder = newRoot(session, root);
+        if (!folder.ok) return folder;
         const parameters = parametersOf(options);
         if (!parameters.ok) return parameters;
         return ok([
           {
             kind: 'create_asset',
-            root: folderBelowAssets(session, root),
+            root: folder.value,
             family: options.family,
             ...(options.name === undefined ? {} : { asset_name: options.name }),
             ...(options.input === undefined ? {} : { inputs: [...options.input] }),

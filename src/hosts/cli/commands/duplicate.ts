@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ok } from '../../../base/result.ts';
-import { findAsset, folderBelowAssets } from '../asset-reference.ts';
+import { findAsset, newRoot } from '../asset-reference.ts';
 import { runChange } from '../carry-out.ts';
 import { changeCommand, type ChangeOptions, type Run } from '../command.ts';
 
@@ -27,11 +27,13 @@ export function duplicateCommand(run: Run): Command {
       runChange(run, 'duplicate', options, directory, async (session, project) => {
         const found = await findAsset(session, project, asset);
         if (!found.ok) return found;
+        const folder = newRoot(session, to);
+        if (!folder.ok) return folder;
         return ok([
           {
             kind: 'duplicate_asset',
             asset: found.value,
-            to: folderBelowAssets(session, to),
+            to: folder.value,
             ...(options.name === undefined ? {} : { asset_name: options.name }),
             included_in_build: options.exclude !== true,
           },

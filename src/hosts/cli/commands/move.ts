@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { ok } from '../../../base/result.ts';
-import { findAsset, folderBelowAssets } from '../asset-reference.ts';
+import { findAsset, newRoot } from '../asset-reference.ts';
 import { runChange } from '../carry-out.ts';
 import { changeCommand, type ChangeOptions, type Run } from '../command.ts';
 
@@ -21,7 +21,9 @@ export function moveCommand(run: Run): Command {
       runChange(run, 'move', options, directory, async (session, project) => {
         const found = await findAsset(session, project, asset);
         if (!found.ok) return found;
-        return ok([{ kind: 'relocate_asset', asset: found.value, to: folderBelowAssets(session, to) }]);
+        const folder = newRoot(session, to);
+        if (!folder.ok) return folder;
+        return ok([{ kind: 'relocate_asset', asset: found.value, to: folder.value }]);
       }),
     );
 }

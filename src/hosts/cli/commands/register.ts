@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { ok } from '../../../base/result.ts';
-import { folderBelowAssets } from '../asset-reference.ts';
-import { runChange } from '../carry-out.ts';
+import { newRoot } from '../asset-reference.ts';
+import { runChange, type AskedChange } from '../carry-out.ts';
 import { changeCommand, type ChangeOptions, type Run } from '../command.ts';
 
 interface RegisterOptions extends ChangeOptions {
@@ -23,14 +23,14 @@ export function registerCommand(run: Run): Command {
     .optionsGroup('Asset:')
     .option('--exclude', 'leave them out of the build for now')
     .action((roots: string[], options: RegisterOptions) =>
-      runChange(run, 'register', options, undefined, async (session) =>
-        ok(
-          roots.map((root) => ({
-            kind: 'register_asset',
-            root: folderBelowAssets(session, root),
-            included_in_build: options.exclude !== true,
-          })),
-        ),
-      ),
+      runChange(run, 'register', options, undefined, async (session) => {
+        const changes: AskedChange[] = [];
+        for (const typed of roots) {
+          const root = newRoot(session, typed);
+          if (!root.ok) return root;
+          changes.push({ kind: 'register_asset', root: root.value, included_in_build: options.exclude !== true });
+        }
+        return ok(changes);
+      }),
     );
 }

@@ -29,4 +29,10 @@ describe('prometeu create', () => {
     expect(ran).toMatchObject({ exit: 2, changes: undefined });
     expect(ran.err).toContain('is no parameter of a new asset');
   });
+
+  it('asks for a folder where none is named', async () => {
+    const ran = await askedChanges(['create', '', '--family', 'tile_bank']);
+    expect(ran).toMatchObject({ exit: 2, changes: undefined });
+    expect(ran.err).toContain('No folder was named.');
+  });
 });

@@ -10,3 +10,9 @@ it('prometeu duplicate gives the copy a name and leaves it out of the build', as
   const { changes } = await askedChanges(['duplicate', '1', 'ships/second', '--name', 'Second', '--exclude']);
   expect(changes).toMatchObject([{ asset_name: 'Second', included_in_build: false }]);
 });
+
+it('prometeu duplicate asks for a folder where none is named', async () => {
+  const ran = await askedChanges(['duplicate', '1', '']);
+  expect(ran).toMatchObject({ exit: 2, changes: undefined });
+  expect(ran.err).toContain('No folder was named.');
+});

@@ -14,3 +14,9 @@ it('prometeu move takes a project after it', async () => {
   const { changes } = await askedChanges(['move', '1', 'ships/x', 'starfall'], { directory: '/games' });
   expect(changes).toEqual([{ kind: 'relocate_asset', asset: { asset_id: 1 }, to: 'ships/x' }]);
 });
+
+it('prometeu move asks for a folder where none is named', async () => {
+  const ran = await askedChanges(['move', '1', '']);
+  expect(ran).toMatchObject({ exit: 2, changes: undefined });
+  expect(ran.err).toContain('No folder was named.');
+});
