@@ -10,9 +10,9 @@ export interface Calling<N extends PageOperationName> {
   /** Of the last call. */
   readonly data?: ResponseOf<N>;
   readonly error?: PackerError;
-  call(request: RequestOf<N>): Promise<AnswerOf<N>>;
+  readonly call: (request: RequestOf<N>) => Promise<AnswerOf<N>>;
   /** Forgets the last answer. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 /** For what is done on purpose, not shown by itself. A later call's answer wins over an earlier one's. */

@@ -9,14 +9,14 @@ export interface Pages<N extends PagedName> {
   /** Rows on all pages, as the packer counts them; `undefined` before the first answer. */
   readonly total: number | undefined;
   /** A row that has been read. */
-  row(index: number): RowOf<N> | undefined;
+  readonly row: (index: number) => RowOf<N> | undefined;
   /** Which rows are looked at, both inclusive: to be given to a list as it is (`onVisible`). */
   readonly want: (first: number, last: number) => void;
   /** One whole answer: facets, counts, whatever stands beside the rows. */
   readonly answer: ResponseOf<N> | undefined;
   readonly error: PackerError | undefined;
   readonly reading: boolean;
-  again(): void;
+  readonly again: () => void;
 }
 
 /**

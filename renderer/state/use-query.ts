@@ -10,7 +10,7 @@ const nothing = createStore<Answer<never>>(() => ({ reading: false, outdated: fa
 
 export interface Asked<T> extends Answer<T> {
   /** Asks again now. */
-  again(): void;
+  readonly again: () => void;
 }
 
 export interface QueryOptions {

@@ -48,7 +48,7 @@ interface OpenAt {
 
 export interface ContextMenuControl {
   /** Opens at the pointer; for the keyboard's menu key, at the corner of `target`. */
-  open(event: MouseEvent, label: string, entries: readonly MenuEntry[], target?: Element | null): void;
+  readonly open: (event: MouseEvent, label: string, entries: readonly MenuEntry[], target?: Element | null) => void;
   /** To be rendered somewhere by whoever uses it. */
   readonly element: ReactNode;
 }

@@ -1,0 +1,134 @@
+import { useMemo, useState, type JSX } from 'react';
+import { CircleCheck } from 'lucide-react';
+import { useActivity } from '../../state/context.tsx';
+import { useRememberedLayout } from '../../state/remembered.ts';
+import type { Column } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SearchField } from '../../ui/fields.tsx';
+import { formatClock, formatCount } from '../../ui/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SeverityIcon } from '../../ui/severity.tsx';
+import { SplitPanels } from '../../ui/split-panels.tsx';
+import { SegmentedControl } from '../../ui/tabs.tsx';
+import { VirtualTree } from '../../ui/virtual-tree.tsx';
+import { eventText, words } from '../../words/activity.ts';
+import { groupText, rowsOf, toneOf, toneOfGroup, type ActivityFilter, type ActivityRow } from './activity-rows.ts';
+import { EventDetails } from './event-details.tsx';
+import { groupEvents } from './group-events.ts';
+import './activity.css';
+
+/** The event log by operation with causes, as it happens. */
+export function Activity(): JSX.Element {
+  const [chosen, setChosen] = useState<ActivityRow>();
+  const remembered = useRememberedLayout('activity.split');
+  return (
+    <SplitPanels
+      {...remembered}
+      panes={[
+        { id: 'log', size: 72, least: 360, content: <Log chosen={chosen} onChoose={setChosen} /> },
+        { id: 'event', size: 28, least: 240, fixed: true, content: <EventDetails row={chosen} /> },
+      ]}
+    />
+  );
+}
+
+interface LogProps {
+  readonly chosen: ActivityRow | undefined;
+  readonly onChoose: (row: ActivityRow) => void;
+}
+
+function Log({ chosen, onChoose }: LogProps): JSX.Element {
+  const { events, cut } = useActivity();
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const [filter, setFilter] = useState<ActivityFilter>('all');
+  const [text, setText] = useState('');
+  const groups = useMemo(() => groupEvents(events), [events]);
+  const rows = useMemo(() => rowsOf(groups, expanded, filter, text), [groups, expanded, filter, text]);
+  const expand = (row: ActivityRow, open: boolean): void => {
+    const next = new Set(expanded);
+    if (open) next.add(row.key);
+    else next.delete(row.key);
+    setExpanded(next);
+  };
+  return (
+    <Panel
+      title={words.title}
+      bare
+      aside={<span className="activity-count">{formatCount(events.length)}</span>}
+      actions={
+        <>
+          <SegmentedControl label={words.filter} value={filter} onValue={setFilter} options={filters} />
+          <div className="activity-search">
+            <SearchField label={words.search} value={text} onValue={setText} />
+          </div>
+        </>
+      }
+    >
+      <VirtualTree
+        label={words.log}
+        columns={columns}
+        count={rows.length}
+        row={(index) => rows[index]}
+        keyOf={(row) => row.key}
+        tree={(row) => row.place}
+        onExpand={(row, _index, open) => expand(row, open)}
+        isPicked={(row) => row.key === chosen?.key}
+        onPick={(index) => {
+          const row = rows[index];
+          if (row) onChoose(row);
+        }}
+        onOpen={(row) => row.place.expanded !== undefined && expand(row, !row.place.expanded)}
+        empty={
+          events.length === 0 ? (
+            <EmptyState sprite="log" title={words.none} says={words.noneSays} />
+          ) : (
+            <EmptyState sprite="calm" title={words.noneFound} />
+          )
+        }
+      />
+      {cut && <p className="activity-cut">{words.cut}</p>}
+    </Panel>
+  );
+}
+
+const filters = (['all', 'changes', 'packs', 'disk'] as const).map((value) => ({ value, label: words[value] }));
+
+const columns: readonly Column<ActivityRow>[] = [
+  {
+    key: 'what',
+    title: words.what,
+    width: 'minmax(200px, 1fr)',
+    cell: ({ group, event }) => {
+      const tone = event ? toneOf(event) : toneOfGroup(group);
+      return (
+        <>
+          <span className="activity-tone">
+            {tone === 'good' ? <CircleCheck size={14} className="activity-good" aria-hidden /> : tone && <SeverityIcon severity={tone} />}
+          </span>
+          <span className="activity-text">{event ? eventText(event) : groupText(group)}</span>
+        </>
+      );
+    },
+  },
+  {
+    key: 'events',
+    title: words.events,
+    width: '64px',
+    align: 'end',
+    cell: ({ group, event }) => (event ? '' : <span className="activity-faint">{formatCount(group.events.length)}</span>),
+  },
+  {
+    key: 'generation',
+    title: words.generation,
+    width: '84px',
+    align: 'end',
+    cell: ({ group, event }) => <span className="activity-faint">g{(event ?? group.events.at(-1))?.generation}</span>,
+  },
+  {
+    key: 'time',
+    title: words.time,
+    width: '84px',
+    align: 'end',
+    cell: ({ group, event }) => <span className="activity-faint">{formatClock((event ?? group.events[0])?.at ?? '')}</span>,
+  },
+];

@@ -1,0 +1,37 @@
+import type { JSX } from 'react';
+import { Unplug } from 'lucide-react';
+import { useConnection, useShell } from '../../state/context.tsx';
+import { EmptyState, ErrorState } from '../../ui/empty-state.tsx';
+import { words } from '../../words/frame.ts';
+import './connection-screen.css';
+
+/** In place of everything, before the Studio has said what it is, or when it does not want this page. */
+export function ConnectionScreen(): JSX.Element {
+  const connection = useConnection();
+  const { error } = useShell();
+  return (
+    <main className="connection">
+      {connection === 'refused' ? (
+        <EmptyState sprite="plug" title={words.refusedTitle} says={words.refusedSays} />
+      ) : connection === 'lost' ? (
+        <EmptyState sprite="plug" title={words.lostTitle} says={words.lostSays} />
+      ) : error ? (
+        <ErrorState error={error} />
+      ) : (
+        <EmptyState sprite="flame" title={words.connecting} />
+      )}
+    </main>
+  );
+}
+
+/** What was read stays readable while the connection is lost. */
+export function ConnectionBar(): JSX.Element | null {
+  const connection = useConnection();
+  if (connection !== 'lost') return null;
+  return (
+    <div className="connection-bar">
+      <Unplug size={14} aria-hidden />
+      {words.lost}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useActions, useProject, useStudio } from '../../state/context.tsx';
+import type { Action } from '../../state/actions.ts';
+import type { Route } from '../../state/navigation.ts';
+import { words } from '../../words/frame.ts';
+import type { FrameProps } from './frame.tsx';
+
+export const routeShortcuts: Readonly<Record<Route, string>> = {
+  assets: 'Alt+1',
+  problems: 'Alt+2',
+  activity: 'Alt+3',
+  pack: 'Mod+Enter',
+  settings: 'Mod+,',
+};
+
+/** What the frame itself can do, wherever one is. */
+export function useFrameActions(screens: FrameProps['screens']): void {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const routes = Object.keys(routeShortcuts) as Route[];
+  const go: Action[] = routes
+    .filter((route) => route in screens)
+    .map((route) => ({
+      id: `go.${route}`,
+      title: words.routes[route],
+      group: words.rail,
+      shortcut: routeShortcuts[route],
+      run: () => studio.navigation.go(route),
+    }));
+  const refuse = async (asked: ReturnType<typeof studio.call>): Promise<boolean> => {
+    const answer = await asked;
+    if (!answer.ok) studio.notices.refuse(answer.error);
+    return answer.ok;
+  };
+  useActions([
+    ...go,
+    { id: 'project.refresh', title: words.lookNow, group: words.bar, run: () => void refuse(studio.call('refresh', { project_id })) },
+    { id: 'project.leave', title: words.welcome, group: words.bar, shortcut: 'Mod+O', run: () => studio.leave() },
+    {
+      id: 'project.close',
+      title: words.closeProject,
+      group: words.bar,
+      run: () => void refuse(studio.call('closeProject', { project_id })).then((closed) => closed && studio.leave()),
+    },
+  ]);
+}

@@ -1,0 +1,117 @@
+import type { JSX } from 'react';
+import { ChevronDown, Command, FolderOpen, Package, PackageOpen, X } from 'lucide-react';
+import { useNavigation, usePackRun, useProject, useShell, useStudio } from '../../state/context.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { PixelArt } from '../../ui/pixel-art.tsx';
+import { Tooltip } from '../../ui/popover.tsx';
+import { SeverityIcon } from '../../ui/severity.tsx';
+import { words } from '../../words/frame.ts';
+import { projectName } from './project-name.ts';
+import { Observation, ReadOnly, State } from './status-parts.tsx';
+import './top-bar.css';
+
+export function TopBar(): JSX.Element {
+  return (
+    <header className="bar" aria-label={words.bar}>
+      <ProjectMenu />
+      <State />
+      <Observation />
+      <ReadOnly />
+      <Counts />
+      <div className="bar-space" />
+      <Problems />
+      <PaletteButton />
+      <PackButton />
+    </header>
+  );
+}
+
+function ProjectMenu(): JSX.Element {
+  const studio = useStudio();
+  const { directory, project_id } = useProject();
+  const { info } = useShell();
+  const name = projectName(directory);
+  const reveal: MenuEntry = {
+    kind: 'item',
+    label: words.reveal,
+    icon: FolderOpen,
+    run: () =>
+      void studio.call('revealFile', { project_id, path: 'assets' }).then((answer) => {
+        if (!answer.ok) studio.notices.refuse(answer.error);
+      }),
+  };
+  const entries: MenuEntry[] = [
+    { kind: 'heading', label: directory },
+    ...(info?.abilities.reveal_file ? [reveal] : []),
+    { kind: 'item', label: words.welcome, icon: PackageOpen, shortcut: 'Mod+O', run: () => studio.leave() },
+    { kind: 'separator' },
+    { kind: 'item', label: words.closeProject, icon: X, run: () => void studio.actions.run('project.close') },
+  ];
+  return (
+    <Menu
+      label={words.projectMenu(name)}
+      entries={entries}
+      trigger={
+        <button type="button" className="bar-project" aria-label={words.projectMenu(name)}>
+          <PixelArt sprite="flame" scale={1} />
+          <span>{name}</span>
+          <ChevronDown size={13} aria-hidden />
+        </button>
+      }
+    />
+  );
+}
+
+function Counts(): JSX.Element {
+  const { counts } = useProject();
+  return (
+    <span className="bar-counts">
+      {words.assets(formatCount(counts.registered))}
+      <span aria-hidden> · </span>
+      {words.inBuild(formatCount(counts.included))}
+    </span>
+  );
+}
+
+function Problems(): JSX.Element {
+  const studio = useStudio();
+  const { problems } = useProject();
+  const { errors, warnings, unchecked_assets: unchecked } = problems;
+  const text = errors + warnings === 0 ? words.noProblems : words.problems(formatCount(errors), formatCount(warnings));
+  const label = unchecked === 0 ? text : `${text}, ${words.unchecked(formatCount(unchecked))}`;
+  return (
+    <Tooltip text={label} shortcut="Alt+2">
+      <button type="button" className="bar-problems" aria-label={label} onClick={() => studio.navigation.go('problems')}>
+        <span className={errors > 0 ? undefined : 'bar-none'}>
+          <SeverityIcon severity="error" />
+          {formatCount(errors)}
+        </span>
+        <span className={warnings > 0 ? undefined : 'bar-none'}>
+          <SeverityIcon severity="warning" />
+          {formatCount(warnings)}
+        </span>
+        {unchecked > 0 && <span className="bar-unchecked">{formatCount(unchecked)}?</span>}
+      </button>
+    </Tooltip>
+  );
+}
+
+function PaletteButton(): JSX.Element {
+  const studio = useStudio();
+  return <IconButton label={words.paletteOpen} icon={Command} shortcut="Mod+K" onClick={() => studio.navigation.showPalette(true)} />;
+}
+
+/** Goes to the wizard; while a pack runs it says how far it is. */
+function PackButton(): JSX.Element {
+  const studio = useStudio();
+  const run = usePackRun();
+  const here = useNavigation((state) => state.route) === 'pack';
+  const far = run?.running ? (run.progress ? `${run.progress.done}/${run.progress.total}` : run.phases.at(-1)?.phase) : undefined;
+  return (
+    <Button look="primary" icon={Package} aria-current={here ? 'page' : undefined} onClick={() => studio.navigation.go('pack')}>
+      {run?.running ? `${words.packing} ${far ?? ''}` : words.pack}
+    </Button>
+  );
+}

@@ -1,0 +1,122 @@
+import type { EventType, PackerEvent } from '../../src/contract/events.ts';
+import { words as kit } from './ui.ts';
+
+function assets(count: number): string {
+  return count === 1 ? '1 asset' : `${count} assets`;
+}
+
+const outcomes = { succeeded: 'succeeded', blocked: 'blocked', failed: 'failed', cancelled: 'cancelled' } as const;
+
+/** What one event says, in a line. */
+export function eventText(event: PackerEvent): string {
+  switch (event.type) {
+    case 'project.opened':
+      return `Project opened: ${event.directory}`;
+    case 'project.closed':
+      return 'Project closed';
+    case 'observation.changed':
+      return `Observation is now ${event.mode}${event.reason === undefined ? '' : `: ${event.reason}`}`;
+    case 'state.changed':
+      return `${kit.state[event.from]} → ${kit.state[event.to]}: ${event.cause}`;
+    case 'drift.detected':
+      return `${event.total} found on disk${kindsOf(event.items)}`;
+    case 'drift.resolved':
+      return `${event.total} settled${kindsOf(event.items)}`;
+    case 'reconcile.started':
+      return `${event.title}: ${event.decisions} decisions`;
+    case 'reconcile.progress':
+      return `${event.done} of ${event.total} files read`;
+    case 'reconcile.finished':
+      return `${event.title}: done, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
+    case 'reconcile.failed':
+      return `${event.title}: ${event.error.message}`;
+    case 'snapshot.published':
+      return `Generation ${event.generation}: ${event.added.length} added, ${event.changed.length} changed, ${event.removed.length} removed`;
+    case 'change.started':
+      return `${event.title}: started`;
+    case 'change.committed':
+      return `${event.title}: written, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
+    case 'change.undone':
+      return `${event.title}: taken back, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
+    case 'change.failed':
+      return `${event.title}: ${event.error.message}`;
+    case 'pack.started':
+      return `Pack of ${assets(event.assets)}`;
+    case 'pack.phase':
+      return `Phase ${event.phase}`;
+    case 'pack.progress':
+      return `${event.phase}: ${event.done} of ${event.total}`;
+    case 'pack.finished':
+      return `Pack ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${event.elapsed_ms} ms`;
+  }
+}
+
+function kindsOf(items: readonly { readonly kind: string }[]): string {
+  const kinds = [...new Set(items.map(({ kind }) => kind.replaceAll('_', ' ')))];
+  return kinds.length === 0 ? '' : `: ${kinds.join(', ')}`;
+}
+
+function unsure(durability: 'durable' | 'unknown'): string {
+  return durability === 'unknown' ? ', but the disk did not confirm it' : '';
+}
+
+/** Texts of the activity log. */
+export const words = {
+  title: 'Activity',
+  log: 'Operations and events, newest first',
+  search: 'Filter events',
+  filter: 'Kinds of events',
+  all: 'All',
+  changes: 'Changes',
+  packs: 'Packs',
+  disk: 'Disk',
+  time: 'Time',
+  what: 'What happened',
+  events: 'Events',
+  generation: 'Generation',
+  cut: 'Earlier events are not known here',
+  none: 'Nothing has happened yet',
+  noneSays: 'Every change, refresh and pack is written here as it happens, with what caused it.',
+  noneFound: 'No event matches',
+  diskGroup: 'Changes on disk',
+  studioGroup: 'The packer itself',
+  details: 'Event',
+  detailsNone: 'Choose an event to see where it stands in the log.',
+  type: 'Type',
+  at: 'At',
+  sequence: 'Sequence',
+  unnumbered: 'none',
+  operation: 'Operation',
+  cause: 'Caused by',
+  causeDisk: 'the disk',
+  causeNone: 'not said',
+  session: 'Session',
+  assets: 'Assets',
+  error: 'Why',
+  goToAsset: (id: number) => `Go to asset ${id}`,
+  moreAssets: (count: number) => `and ${count} more`,
+  undo: 'Undo this change',
+} as const;
+
+/** Which filter an event answers to. */
+export const kindOf: Readonly<Record<EventType, 'changes' | 'packs' | 'disk'>> = {
+  'project.opened': 'disk',
+  'project.closed': 'disk',
+  'observation.changed': 'disk',
+  'state.changed': 'disk',
+  'drift.detected': 'disk',
+  'drift.resolved': 'disk',
+  'reconcile.started': 'changes',
+  'reconcile.progress': 'changes',
+  'reconcile.finished': 'changes',
+  'reconcile.failed': 'changes',
+  'snapshot.published': 'disk',
+  'change.started': 'changes',
+  'change.committed': 'changes',
+  'change.undone': 'changes',
+  'change.failed': 'changes',
+  'pack.started': 'packs',
+  'pack.phase': 'packs',
+  'pack.progress': 'packs',
+  'pack.finished': 'packs',
+};
