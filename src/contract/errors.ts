@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { placeSchema } from './diagnostics.ts';
 
-/** Every way an operation can be refused or fail, as data (operations.md §5). Bugs are not in this list. */
+/** Every way an operation can be refused or fail, as data (operations.md §5). A bug throws; only across a wire it is `bug`. */
 export const errorCodeSchema = z.enum([
   // the request
   'invalid_request',
@@ -54,6 +54,8 @@ export const errorCodeSchema = z.enum([
   'connection_lost',
   'too_many_calls',
   'frame_too_large',
+  /** The program's own mistake, told to a page without its text. */
+  'bug',
 ]);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 

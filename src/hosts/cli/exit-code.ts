@@ -76,6 +76,7 @@ const byError: Record<ErrorCode, ExitCode> = {
   connection_lost: exitCodes.failed,
   too_many_calls: exitCodes.failed,
   frame_too_large: exitCodes.usage,
+  bug: exitCodes.failed,
 };
 
 /** What a command writes when it fails: a read that meets a full disk failed, a write did not persist. */
