@@ -3,19 +3,20 @@ import 'reflect-metadata';
 import { container as root } from 'tsyringe';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EventBus } from '../../src/base/event-bus.ts';
+import type { PackerEvent } from '../../src/contract/events.ts';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
 import { ManualClock, ManualWatch } from '../../src/io/watch/manual-watch.ts';
 import type { RuntimeOptions } from '../../src/packer/runtime/packer-runtime.ts';
 import { Container, type StudioParts } from '../../src/studio/container.ts';
 import { fakeFreeServices, fakeOpenRuntime } from '../support/fake-services.ts';
-import { studioParts } from '../support/studio-parts.ts';
+import { numberedNames, studioParts } from '../support/studio-parts.ts';
 
 describe('Container', () => {
   afterEach(() => {
     vi.restoreAllMocks();
   });
 
-  it('boots first, then makes the bus, then a runtime with it', async () => {
+  it('boots in one order: container, bus, runtime, and hosts connect to what came out', async () => {
     const order: string[] = [];
     const makeChild = root.createChildContainer.bind(root);
     vi.spyOn(root, 'createChildContainer').mockImplementation(() => {
@@ -30,7 +31,10 @@ describe('Container', () => {
     });
     const { studio } = Container.boot(studioParts({ openRuntime: fakeOpenRuntime({}, () => order.push('runtime')) }));
     await studio.call('openProject', { directory: '/games/starfall' });
-    expect(order).toEqual(['container', 'bus', 'runtime']);
+    const host = studio.connect({ pickProject: () => Promise.resolve(undefined) });
+    order.push('host');
+    await host.open('/games/starfall');
+    expect(order).toEqual(['container', 'bus', 'runtime', 'host']);
   });
 
   it('hands every runtime the one bus that the Studio shows', async () => {
@@ -41,6 +45,27 @@ describe('Container', () => {
     expect(opened.map((options) => options.bus)).toEqual([studio.bus, studio.bus]);
     expect(opened[0]?.bus).toBe(studio.bus);
     expect(opened[1]?.bus).toBe(studio.bus);
+  });
+
+  it('has windows hear the same bus, and its history keep what they heard', async () => {
+    const { studio } = Container.boot(studioParts());
+    const heard: PackerEvent[][] = [[], []];
+    const [one, other] = [studio.connect(), studio.connect()];
+    one.page.events((event) => heard[0]?.push(event));
+    other.page.events((event) => heard[1]?.push(event));
+    await one.open('/games/starfall');
+    expect(heard[0]).toHaveLength(1);
+    expect(heard[1]?.[0]).toBe(heard[0]?.[0]);
+    const [{ project_id, session_id }] = heard[0] as [PackerEvent];
+    expect(studio.history.since(project_id, session_id, 0)).toEqual({ kind: 'events', events: heard[0] });
+    await studio.dispose();
+  });
+
+  it('sweeps as it boots what dead processes staged', () => {
+    const fileSystem = new MemoryFileSystem();
+    fileSystem.writeFile('/tmp/prometeu-staged-dead-1/holder/file', 'x');
+    Container.boot(studioParts({ fileSystem, stagingParent: '/tmp', names: numberedNames(), about: { kind: 'browser', version: '1' } }));
+    expect(fileSystem.list('/tmp')).toEqual([]);
   });
 
   it('makes a bus of its own for each boot', () => {

@@ -5,9 +5,13 @@ import type { RequestOf } from '../../src/contract/operations.ts';
 import type { ProjectOperationName } from '../../src/packer/runtime/services.ts';
 import { Container } from '../../src/studio/container.ts';
 import type { Studio } from '../../src/studio/studio.ts';
-import { fakeFreeServices, fakeOpenRuntime, type FakeServices } from '../support/fake-services.ts';
+import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import type { OpenRuntime } from '../../src/packer/runtime/packer-runtime.ts';
+import { fakeFreeServices, fakeOpenRuntime, fakeProjectServices, sampleEnvelope, type FakeServices } from '../support/fake-services.ts';
 import { sampleAssets, samplePreview, sampleStatus, sampleVerification } from '../support/sample-responses.ts';
 import { studioParts } from '../support/studio-parts.ts';
+import { buildOf, tinyPlace } from '../support/tiny-project.ts';
+import { tinyStudio } from '../support/tiny-studio.ts';
 
 const project_id = sampleStatus.project_id;
 
@@ -122,5 +126,86 @@ describe('Studio', () => {
     expect(await studio.call('openProject', { directory: '/games/starfall' })).toMatchObject({
       error: { code: 'project_closed' },
     });
+  });
+
+  it('is ended in reverse order: the projects, last opened first, then the bus', async () => {
+    const order: string[] = [];
+    let count = 0;
+    const openRuntime: OpenRuntime = ({ directory, bus }) => {
+      const projectId = `p${String(++count)}`;
+      const close = (): Promise<void> => {
+        bus.publish({ ...sampleEnvelope, project_id: projectId, sequence: 2, type: 'project.closed' });
+        return Promise.resolve();
+      };
+      return Promise.resolve(ok({ projectId, sessionId: directory, services: fakeProjectServices(), close }));
+    };
+    const studio = studioWith({}, openRuntime);
+    studio.bus.on('project.closed', ({ project_id: closed }) => order.push(closed));
+    const [one, other] = [studio.connect(), studio.connect()];
+    await one.open('/one');
+    await other.open('/two');
+    await studio.dispose();
+    expect(order).toEqual(['p2', 'p1']);
+    expect(() => studio.bus.any(() => undefined)).toThrow('BUG:');
+  });
+
+  it('takes every step of its end even when a project fails to close, once however often it is asked', async () => {
+    const disk = new MemoryFileSystem();
+    disk.makeDirectory('/tmp');
+    let closings = 0;
+    const openRuntime: OpenRuntime = () => {
+      const close = (): Promise<void> => {
+        closings += 1;
+        return Promise.reject(new Error('stuck'));
+      };
+      return Promise.resolve(ok({ projectId: project_id, sessionId: 's', services: fakeProjectServices(), close }));
+    };
+    const { studio } = Container.boot(studioParts({ fileSystem: disk, openRuntime, stagingParent: '/tmp' }));
+    const window = studio.connect();
+    await window.open('/one');
+    await window.call('stageImport', { project_id, offset: 0, bytes: '' });
+    await expect(studio.dispose()).rejects.toThrow('stuck');
+    await expect(studio.dispose()).rejects.toThrow('stuck');
+    expect(closings).toBe(1);
+    expect(disk.list('/tmp')).toEqual([]);
+    expect(() => studio.bus.any(() => undefined)).toThrow('BUG:');
+  });
+
+  it('cancels a pack as it ends, and build/ is as it was', async () => {
+    const { studio, disk } = tinyStudio();
+    const window = studio.connect();
+    const status = await window.open(tinyPlace);
+    const id = status.ok ? status.value.project_id : '';
+    await window.call('packWorkspace', { project_id: id, workers: 0, cache: false });
+    const before = buildOf(disk);
+    disk.writeFile(`${tinyPlace}/assets/data/levels/one.bin`, 'another level');
+    const begun = Promise.withResolvers<void>();
+    studio.bus.on('pack.phase', ({ phase }) => {
+      if (phase === 'materialize') begun.resolve();
+    });
+    const packing = window.call('packWorkspace', { project_id: id, workers: 0, cache: false });
+    await begun.promise;
+    expect(studio.busyWith()).toMatchObject([{ project_id: id, doing: 'packing' }]);
+    await studio.dispose();
+    expect(await packing).toMatchObject({ value: { status: 'cancelled' } });
+    expect(buildOf(disk)).toEqual(before);
+  });
+
+  it('awaits a change as it ends: it is made, whole', async () => {
+    const { studio, disk } = tinyStudio();
+    const window = studio.connect();
+    const status = await window.open(tinyPlace);
+    const id = status.ok ? status.value.project_id : '';
+    const preview = await window.call('previewChange', { project_id: id, changes: [{ kind: 'set_included', asset_ids: [4], included_in_build: true }] });
+    if (!preview.ok) throw new Error(preview.error.message);
+    const begun = Promise.withResolvers<void>();
+    studio.bus.on('change.started', () => {
+      begun.resolve();
+    });
+    const applying = window.call('applyChange', { project_id: id, preview: preview.value });
+    await begun.promise;
+    await studio.dispose();
+    expect(await applying).toMatchObject({ ok: true });
+    expect(disk.readText(`${tinyPlace}/assets/.prometeu/index.json`)).not.toContain('"included_in_build": false');
   });
 });
