@@ -25,7 +25,7 @@ import {
   verifyDeterminism,
 } from './operations/pack.ts';
 import { getPreview, getPreviewPart, getThumbnails } from './operations/preview.ts';
-import { closeProject, getProjectSettings, getProjectStatus, initProject, openProject, updateProjectSettings } from './operations/project.ts';
+import { closeProject, getProjectSettings, getProjectStatus, initProject, openProject, reopenProject, updateProjectSettings } from './operations/project.ts';
 import {
   createNamedProject,
   forgetRecentProject,
@@ -48,6 +48,7 @@ export const operations = {
   initProject,
   openProject,
   closeProject,
+  reopenProject,
   getProjectStatus,
   getProjectSettings,
   updateProjectSettings,

@@ -18,6 +18,7 @@ export const pageOperations = [
   'revealFile',
   'stageImport',
   'closeProject',
+  'reopenProject',
   'getProjectStatus',
   'getProjectSettings',
   'updateProjectSettings',

@@ -102,10 +102,11 @@ export class StudioConnection {
     return { ...free, ...this.#sessionServices(), ...projectServices(find, activity), ...studio };
   }
 
-  #sessionServices(): Services<'openProject' | 'closeProject'> {
+  #sessionServices(): Services<'openProject' | 'closeProject' | 'reopenProject'> {
     return {
       openProject: ({ directory }) => this.#open(directory),
       closeProject: ({ project_id }) => this.#close(project_id),
+      reopenProject: ({ project_id }) => this.#reopen(project_id),
     };
   }
 
@@ -131,6 +132,14 @@ export class StudioConnection {
     if (this.#ownProject === projectId) this.#ownProject = undefined;
     const closed = await this.#sessions.release(projectId, this);
     return closed.ok ? ok({}) : closed;
+  }
+
+  async #reopen(projectId: string): Promise<AnswerOf<'reopenProject'>> {
+    const held = this.#hold(projectId);
+    if (!held.ok) return held;
+    const opened = await this.#sessions.reopen(projectId, this);
+    if (!opened.ok) return opened;
+    return await opened.value.services.getProjectStatus({ project_id: opened.value.projectId });
   }
 
   #hold(projectId: string): Result<PackerRuntime, PackerError> {

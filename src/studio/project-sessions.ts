@@ -126,6 +126,16 @@ export class ProjectSessions {
     return ok({});
   }
 
+  /** Closes a project whoever holds it and opens it anew; those who held it hold it again. */
+  async reopen(projectId: string, holder: Holder): Promise<Opened> {
+    const session = this.#open.get(projectId);
+    if (!session) return err(closedError(`no open project has the id ${projectId}`));
+    await this.#close(projectId, session);
+    const opened = await this.open(session.directory, holder);
+    if (opened.ok) for (const other of session.holders) this.hold(opened.value.projectId, other);
+    return opened;
+  }
+
   /** `holder` lets go of all it holds and will hold nothing again. Awaits what closes at once. */
   async leave(holder: Holder): Promise<void> {
     this.#gone.add(holder);

@@ -53,6 +53,12 @@ export const openProject = {
 
 export const closeProject = { request: projectRequestSchema, response: z.object({}) };
 
+/**
+ * Closes the project for everyone who has it open and opens it anew: the way out of `failed` beside a reconcile
+ * (operations.md §2). Who had it open has it open again, in a new session.
+ */
+export const reopenProject = { request: projectRequestSchema, response: projectStatusSchema };
+
 export const getProjectStatus = { request: projectRequestSchema, response: projectStatusSchema };
 
 /** The settings that hold; the defaults where `project.json` says nothing or cannot be used. */

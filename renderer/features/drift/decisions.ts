@@ -1,0 +1,17 @@
+import type { DriftDecision, DriftItem, DriftOption } from '../../../src/contract/operations/drift.ts';
+
+/** What somebody has chosen so far, by the item's id. Belongs to this page until it is applied. */
+export type Decisions = ReadonlyMap<string, DriftDecision>;
+
+/** Names an option within its item; one choice can be offered for several targets. */
+export function keyOfOption({ choice, target }: Pick<DriftOption, 'choice' | 'target'>): string {
+  return target === undefined ? choice : `${choice} ${target}`;
+}
+
+/** The decisions with another choice about one item; without an option it is left for later. */
+export function decide(decisions: Decisions, item: DriftItem, option: DriftOption | undefined): Decisions {
+  const next = new Map(decisions);
+  if (!option) next.delete(item.id);
+  else next.set(item.id, { item: item.id, choice: option.choice, ...(option.target === undefined ? {} : { target: option.target }) });
+  return next;
+}
