@@ -5,6 +5,7 @@ import { isActive, type Snapshot } from '../snapshot/model.ts';
 import { collect, findingsAbout } from './findings.ts';
 import { generalRules } from './registry.ts';
 import { assetsDirectory, registryFile } from './rule.ts';
+import { sizeBudgetExceeded } from './rules/size-budget-exceeded.ts';
 
 /**
  * Everything the rules find in a snapshot, in the order of places; what two of them, or one of them twice, say
@@ -12,20 +13,20 @@ import { assetsDirectory, registryFile } from './rule.ts';
  */
 export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of generalRules) if (rule.scope === 'project') collect(found, rule, rule.check(snapshot));
+  for (const rule of generalRules) if (rule.scope === 'project') collect(found, rule, rule.check(snapshot, facts));
   for (const asset of snapshot.roots) for (const finding of findingsAbout(asset, facts)) found.push(finding);
   return found.sort(byPlace).filter((diagnostic, at) => at === 0 || byPlace(found[at - 1] ?? diagnostic, diagnostic) !== 0);
 }
 
 /**
- * Whether a finding is about what a pack is made of: the registry, the directory `assets/` itself, or an asset
- * of the active pack set. Errors among these are what the gate stops at (operations.md §8). A finding about two
+ * Whether a finding is about what a pack is made of: the registry, the directory `assets/` itself, a size budget, or
+ * an asset of the active pack set. Errors among these are what the gate stops at (operations.md §8). A finding about two
  * assets carries the root of the active one, if either is.
  */
 export function concernsPack(snapshot: Snapshot): (diagnostic: Diagnostic) => boolean {
   const active = new Set(snapshot.roots.filter(isActive).map((asset) => asset.root));
   for (const entry of snapshot.missing) if (entry.included_in_build) active.add(entry.root);
-  return ({ place }) => (place.root === undefined ? isCommon(place) : active.has(place.root));
+  return ({ code, place }) => (place.root === undefined ? isCommon(place) || code === sizeBudgetExceeded.code : active.has(place.root));
 }
 
 /** What every asset hangs on. The settings do not: without them the defaults hold. */

@@ -58,6 +58,7 @@ import { registrySyntax } from './rules/registry-syntax.ts';
 import { registryTooLarge } from './rules/registry-too-large.ts';
 import { registryUnreadable } from './rules/registry-unreadable.ts';
 import { settingsInvalid } from './rules/settings-invalid.ts';
+import { sizeBudgetExceeded } from './rules/size-budget-exceeded.ts';
 
 /** The rules of every family alike, by code. A rule that is not listed here does not run; a test compares the folder. */
 export const generalRules: readonly Rule[] = [
@@ -118,6 +119,7 @@ export const generalRules: readonly Rule[] = [
   registryTooLarge,
   registryUnreadable,
   settingsInvalid,
+  sizeBudgetExceeded,
 ];
 
 /** Each family's own rules, by family. */

@@ -1,19 +1,23 @@
 import type { Place, Severity } from '../../contract/diagnostics.ts';
 import type { AssetRule, Finding, RuleInfo } from '../families/family.ts';
+import type { FactLookup } from '../snapshot/family-port.ts';
 import { placeIn, type AssetRoot, type Snapshot } from '../snapshot/model.ts';
 
-/** A rule that has to see the whole project: the registry, or several assets at once. Pure. */
+/** A rule that has to see the whole project: the registry, the settings, or several assets at once. Pure. */
 export interface ProjectRule extends RuleInfo {
   readonly scope: 'project';
   /** The severity its findings carry elsewhere, and where that is, to follow the word "where". */
   readonly otherwise?: { readonly severity: Severity; readonly where: string };
-  check(snapshot: Snapshot): Iterable<Finding>;
+  check(snapshot: Snapshot, facts: FactLookup): Iterable<Finding>;
 }
 
 export type Rule = AssetRule | ProjectRule;
 
 /** The registry's own file, as diagnostics name it. */
 export const registryFile = 'assets/.prometeu/index.json';
+
+/** The project's settings, as diagnostics name them. */
+export const settingsFile = 'assets/.prometeu/project.json';
 
 /** The directory all asset roots are in, as diagnostics name it. */
 export const assetsDirectory = 'assets';

@@ -9,7 +9,12 @@ import { checkSchema } from './issue-message.ts';
 export const settingsMaxBytes = 1024 * 1024;
 
 /** What holds when `project.json` is absent or cannot be used. */
-export const defaultSettings: ProjectSettings = { schema_version: documentSchemaVersion, refresh: 'automatic' };
+export const defaultSettings: ProjectSettings = {
+  schema_version: documentSchemaVersion,
+  refresh: 'automatic',
+  size_budgets: {},
+  companions: [],
+};
 
 export interface SettingsReading {
   /** Defaults unless the document is valid: settings never keep a project from opening. */

@@ -2,6 +2,8 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import type { Place, Severity } from '../../contract/diagnostics.ts';
 import type { EffectiveDeclaration, FactLookup, FamilyWalker } from '../snapshot/family-port.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
+import type { FamilyForm } from './form.ts';
+import type { FamilyPreview } from './preview.ts';
 
 /** What every rule says of itself: its line in `docs/diagnostics.md`. */
 export interface RuleInfo {
@@ -90,6 +92,9 @@ export interface Family<Preview = unknown> {
   /** `TILES` */
   readonly bankType: string;
   readonly template: DeclarationTemplate;
+  /** Its inputs and parameters in words and choices. */
+  readonly form: FamilyForm;
+  readonly preview: FamilyPreview;
   readonly walker: FamilyWalker;
   readonly rules: readonly AssetRule[];
   /**

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../base/canonical-json.ts';
 import { bug } from '../../base/invariant.ts';
 import { err, ok, type Result } from '../../base/result.ts';
+import type { OptionalCompanion } from '../../contract/documents.ts';
 import type { PackFailure } from '../../contract/operations/pack.ts';
 import { createDurable } from '../../io/durable-write.ts';
 import { sha256 } from '../../io/hashing.ts';
@@ -8,6 +9,7 @@ import { companionNames, companionsOf } from '../archive/companions.ts';
 import type { AssetProvenance, ProvenanceSource } from '../archive/companion-schema.ts';
 import { planArchive, type ArchivePlan } from '../archive/plan.ts';
 import { writeArchiveInSteps, type WrittenArchive } from '../archive/writer.ts';
+import { assetIdsFile } from './asset-ids.ts';
 import { checkpoint, inTurns, type PackContext } from './context.ts';
 import type { FrozenFile } from './freeze.ts';
 import type { MaterializedAsset } from './materialize.ts';
@@ -17,7 +19,7 @@ import type { PackPlan } from './plan.ts';
 import { unverified } from './result.ts';
 import type { Staging } from './staging.ts';
 
-/** One of the four files, in the staging directory, flushed. */
+/** One of the files of a pack, in the staging directory, flushed. */
 export interface StagedFile {
   /** `assets.pa` */
   readonly name: string;
@@ -26,20 +28,24 @@ export interface StagedFile {
   readonly size: number;
 }
 
-/** The four files of a pack, written and flushed where nobody looks for them. */
+/** The files of a pack, written and flushed where nobody looks for them. */
 export interface StagedBuild {
   readonly staging: Staging;
   readonly archive: StagedFile;
-  /** `asset_table.json`, `preload.json`, and last `asset_table_metadata.json`. */
+  /** Optional ones, `asset_table.json`, `preload.json`, and last `asset_table_metadata.json`. */
   readonly companions: readonly StagedFile[];
 }
 
-/** Phase 5: streams the archive and writes its companions into the staging directory (formats.md §3, §4). */
+/**
+ * Phase 5: streams the archive and writes its companions, and those of the optional ones that are asked for, into the
+ * staging directory (formats.md §3, §4).
+ */
 export async function emit(
   context: PackContext,
   plan: PackPlan,
   made: readonly MaterializedAsset[],
   staging: Staging,
+  optional: readonly OptionalCompanion[] = [],
 ): Promise<Result<StagedBuild, PackFailure>> {
   const archivePlan = planArchive(made.map(entryOf), plan.preload);
   if (!archivePlan.ok) return err(unverified(archivePlan.error.map((fault) => fault.message)));
@@ -47,8 +53,11 @@ export async function emit(
   const written = await writeStaged(context, archivePlan.value, made, staging);
   if (!written.ok) return written;
   const bytesByName = companionsOf(written.value.header, written.value, made.map(provenanceOf));
-  const companions = companionNames.map((name) => {
-    const bytes = bytesByName[name];
+  const all = [
+    ...optional.map((name) => ({ name, bytes: assetIdsFile(name, written.value.header.asset_table) })),
+    ...companionNames.map((name) => ({ name, bytes: bytesByName[name] })),
+  ];
+  const companions = all.map(({ name, bytes }) => {
     createDurable(context.fs, `${staging.directory}/${name}`, bytes);
     return { name, sha256: sha256(bytes), size: bytes.length };
   });

@@ -19,6 +19,8 @@ export interface MaterializeJob {
   readonly declaration: EffectiveDeclaration;
   readonly inputs: readonly JobFile[];
   readonly parameters: Readonly<Record<string, JobFile>>;
+  /** The family's draft for a preview is made, instead of what is packed. */
+  readonly draft?: boolean;
   /** Where made bytes go when they are more than `keepBytes`: a file that does not exist yet. */
   readonly spill: string;
   /** Made bytes up to this many stay in memory. */
@@ -66,7 +68,8 @@ function make(fs: FileSystem, family: Family, job: MaterializeJob, opened: Opene
   const take = (file: JobFile): MaterializeInput => ({ path: file.path, source: opened.source(file.content) });
   const inputs = job.inputs.map(take);
   const parameters = Object.fromEntries(Object.entries(job.parameters).map(([key, file]) => [key, take(file)]));
-  const made = family.materialize({ declaration: job.declaration, inputs, parameters });
+  const request = { declaration: job.declaration, inputs, parameters };
+  const made = job.draft === true ? family.preview.draft(request) : family.materialize(request);
   const sink = new PayloadSink(fs, job);
   try {
     for (const segment of made.segments) sink.take(segment, inputs);

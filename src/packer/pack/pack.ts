@@ -11,6 +11,7 @@
  * Each phase takes the value of the one before, so none can be left out or swapped.
  */
 import { err, ok, type Result } from '../../base/result.ts';
+import type { OptionalCompanion } from '../../contract/documents.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackPhase } from '../../contract/events.ts';
 import type { PackFailure, PackResult } from '../../contract/operations/pack.ts';
@@ -26,6 +27,7 @@ import { promote } from './promote.ts';
 import { failureOfKind, PackTally } from './result.ts';
 import { openStaging, type Destination, type Staging } from './staging.ts';
 import { verify } from './verify.ts';
+import type { Snapshot } from '../snapshot/model.ts';
 
 /** Packs once. Errors: what `context.exclusive` answers when another process holds the project. */
 export async function pack(context: PackContext, destination: Destination): Promise<Result<PackResult, PackerError>> {
@@ -82,7 +84,7 @@ async function make(
   if (!made.ok) return tally.failed(made.error);
   tally.assets = made.value;
 
-  const staged = await phases.run('emit', () => emit(context, plan, made.value, staging));
+  const staged = await phases.run('emit', () => emit(context, plan, made.value, staging, companionsWanted(frozen.value.snapshot)));
   if (!staged.ok) return tally.failed(staged.error);
 
   const build = await phases.run('verify', () => verify(context, staged.value));
@@ -92,6 +94,11 @@ async function make(
   if (staging.destination.kind === 'outside') return tally.compared(compareWithBuild(context, build.value));
   await checkpoint(context);
   return phases.run('promote', async () => promote(context, build.value, tally));
+}
+
+/** The optional companions that the project asks for, in the order of their names, each once. */
+function companionsWanted({ settings }: Snapshot): readonly OptionalCompanion[] {
+  return [...new Set(settings.settings.companions)].sort();
 }
 
 /** Says which phase runs, and what a failure of the disk during it is called. */

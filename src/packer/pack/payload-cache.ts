@@ -47,6 +47,18 @@ export class PayloadCache {
     });
   }
 
+  /** What the entry of that key says its payload's digest is: a hint, for the payload itself is not looked at. */
+  digest(key: string): string | undefined {
+    return this.#orNothing(() => {
+      const file = openFileSource(this.#fs, this.#path(key));
+      try {
+        return readEntry(file, key)?.described.sha256;
+      } finally {
+        file.dispose();
+      }
+    });
+  }
+
   /** Payloads that are only ranges of inputs are not kept: copying the input is as quick. */
   keep(key: string, payload: MadePayload, owner: PayloadOwner): void {
     if (payload.bytes.kind === 'segments' && payload.bytes.segments.some((segment) => segment.kind === 'input')) return;

@@ -26,6 +26,7 @@ type Description = z.infer<typeof descriptionSchema>;
 
 /** Bytes of a description that anyone would read. */
 const maxDescription = 4 * 1024 * 1024;
+const usualDescription = 8 * 1024;
 const pieceBytes = 1 << 20;
 
 /** What an entry says of itself, and its payload, which nobody has looked at yet. */
@@ -54,7 +55,7 @@ export function describeEntry(key: string, payload: MadePayload): Uint8Array {
 
 /** Reads the description of an entry that may be damaged or hostile; nothing when it is not the key's. */
 export function readEntry(file: ByteSource, key: string): CacheEntry | undefined {
-  const head = file.read(0, Math.min(file.size, maxDescription));
+  const head = readHead(file);
   const end = head.indexOf(0x0a);
   const description = end < 0 ? undefined : parseDescription(head.slice(0, end));
   if (!description || description.key !== key || file.size !== end + 1 + description.size) return undefined;
@@ -67,6 +68,12 @@ export function readEntry(file: ByteSource, key: string): CacheEntry | undefined
     payload: { size, read: (at, length) => file.read(offset + at, length) },
     isSound: (payload, family) => digestOf(payload) === digest && family.verify(payload, metadata).length === 0,
   };
+}
+
+/** Most descriptions are short, and the payload behind them is not wanted yet. */
+function readHead(file: ByteSource): Uint8Array {
+  const short = file.read(0, Math.min(file.size, usualDescription));
+  return short.includes(0x0a) ? short : file.read(0, Math.min(file.size, maxDescription));
 }
 
 function digestOf(payload: ByteSource): string {

@@ -1,16 +1,19 @@
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
+import type { Medium } from '../commit/medium.ts';
 import { contentAt } from '../commit/standing.ts';
 import type { FileChange } from '../commit/change-set.ts';
 import type { PackContext } from './context.ts';
 import { targetOf, type StagedFile } from './emit.ts';
 import { failureOfKind, type PackTally } from './result.ts';
+import { retiredCompanions } from './retired-companions.ts';
 import type { VerifiedBuild } from './verify.ts';
 
 /**
  * Phase 7: makes a verified build the one in `build/`, whole or not at all (operations.md §6, §8). The
  * archive is replaced first and the metadata file last: whoever finds it naming another digest than the files
- * beside it has met a promotion in progress. When all four already are what was made, nothing is touched.
+ * beside it has met a promotion in progress. When all already are what was made, nothing is touched. Optional
+ * companions that are switched off go with the same commit, if they are ours.
  */
 export function promote(context: PackContext, build: VerifiedBuild, tally: PackTally): PackResult {
   const standing = [build.archive, ...build.companions].map((file) => ({
@@ -20,11 +23,12 @@ export function promote(context: PackContext, build: VerifiedBuild, tally: PackT
   const obstructed = standing.find(({ found }) => found === 'other');
   if (obstructed) return tally.failed(failureOfKind('persistence', obstructedBy(targetOf(obstructed.file.name))));
   const changed = standing.filter(({ file, found }) => found !== file.sha256);
-  if (changed.length === 0) return tally.unchanged();
+  const retired = retiredCompanions(context.medium, build.companions.map(({ name }) => name));
+  if (changed.length === 0 && retired.length === 0) return tally.unchanged();
   const result = context.commit({
     operationId: context.operationId,
     moves: [],
-    files: changed.map(({ file, found }) => replacement(file, found)),
+    files: [...retired.map((name) => removal(context.medium, name)), ...changed.map(({ file, found }) => replacement(file, found))],
   });
   switch (result.status) {
     case 'committed':
@@ -37,6 +41,10 @@ export function promote(context: PackContext, build: VerifiedBuild, tally: PackT
     case 'rollback_failed':
       return tally.failed(failureOfKind('persistence', result.rollback));
   }
+}
+
+function removal(medium: Medium, name: string): FileChange {
+  return { path: targetOf(name), before: contentAt(medium, targetOf(name)), after: 'absent' };
 }
 
 function replacement(file: StagedFile, found: FileChange['before']): FileChange {

@@ -33,17 +33,24 @@ export class PackTally {
     return this.#result('cancelled');
   }
 
-  /** All four files already were what this pack made. */
+  /** All files already were what this pack made. */
   unchanged(): PackResult {
-    return { ...this.#result('succeeded'), ...published, unchanged: true, durability: 'durable' };
+    return { ...this.#result('succeeded'), ...this.#published(), unchanged: true, durability: 'durable' };
   }
 
   promoted(durability: 'durable' | 'unknown'): PackResult {
-    return { ...this.#result('succeeded'), ...published, durability };
+    return { ...this.#result('succeeded'), ...this.#published(), durability };
   }
 
   compared(differences: readonly string[]): PackResult {
     return { ...this.#result('succeeded'), unchanged: differences.length === 0, differences: [...differences] };
+  }
+
+  /** The three that always are, then the optional ones. */
+  #published(): Pick<PackResult, 'archive' | 'companions'> {
+    const three: readonly string[] = [buildFiles.asset_table, buildFiles.preload, buildFiles.metadata];
+    const made = (this.build?.companions ?? []).map(({ name }) => `build/${name}`);
+    return { archive: buildFiles.archive, companions: [...three, ...made.filter((file) => !three.includes(file))] };
   }
 
   #result(status: PackResult['status']): PackResult {
@@ -63,11 +70,6 @@ export class PackTally {
     };
   }
 }
-
-const published = {
-  archive: buildFiles.archive,
-  companions: [buildFiles.asset_table, buildFiles.preload, buildFiles.metadata],
-};
 
 function packedAsset({ asset, payload, cached }: MaterializedAsset): PackResult['assets'][number] {
   return {

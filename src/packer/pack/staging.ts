@@ -30,7 +30,8 @@ export interface Staging {
   remove(): void;
 }
 
-const cacheFolder = 'assets/.prometeu/cache/payloads';
+/** Where the payload cache is, from the project's directory. */
+export const payloadFolder = 'assets/.prometeu/cache/payloads';
 
 /**
  * `build/.staging/<operation id>/`, made anew: what a dead pack of the same id left there is removed first. A
@@ -64,8 +65,8 @@ function stagingIn(medium: Medium, destination: Destination, directory: string, 
     directory,
     privateFile: (name) => `${directory}/private-${name}`,
     payloadCache() {
-      const made = refusable(cacheFolder, () => makeMissing(medium, cacheFolder));
-      return made.ok ? new PayloadCache(medium.fs, at(medium, cacheFolder)) : undefined;
+      const made = refusable(payloadFolder, () => makeMissing(medium, payloadFolder));
+      return made.ok ? new PayloadCache(medium.fs, at(medium, payloadFolder)) : undefined;
     },
     remove,
   };

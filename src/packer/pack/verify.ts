@@ -2,9 +2,11 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { PackFailure } from '../../contract/operations/pack.ts';
 import { openFileSource } from '../../io/file-source.ts';
+import { hashFile, sha256 as sha256Of } from '../../io/hashing.ts';
 import { verifyCompanions } from '../archive/companion-verify.ts';
 import type { ArchiveReader } from '../archive/reader.ts';
 import { verifyArchiveInSteps } from '../archive/verify.ts';
+import { assetIdFiles, assetIdsFile } from './asset-ids.ts';
 import { OpenedCompanions } from './build-sources.ts';
 import { checkpoint, inTurns, type PackContext } from './context.ts';
 import type { StagedBuild } from './emit.ts';
@@ -38,16 +40,25 @@ interface Wrong {
   readonly message: string;
 }
 
-async function faultsOf(context: PackContext, { staging, archive: written }: StagedBuild): Promise<readonly Wrong[]> {
+async function faultsOf(context: PackContext, staged: StagedBuild): Promise<readonly Wrong[]> {
+  const { staging, archive: written } = staged;
   const source = openFileSource(context.fs, `${staging.directory}/${written.name}`);
   try {
     const { faults, archive, sha256 } = await inTurns(context, verifyArchiveInSteps(source, payloadCheck()));
     if (faults.length > 0) return faults;
-    if (archive && sha256 === written.sha256) return companionFaults(context, staging, archive, sha256);
+    if (archive && sha256 === written.sha256) return [...companionFaults(context, staging, archive, sha256), ...optionalFaults(context, staged, archive)];
     return [{ code: 'changed', message: 'the staged archive changed while it was checked' }];
   } finally {
     source.dispose();
   }
+}
+
+/** Optional companions are what the archive that was read back says, byte for byte. */
+function optionalFaults({ fs }: PackContext, { staging, companions }: StagedBuild, archive: ArchiveReader): readonly Wrong[] {
+  return assetIdFiles
+    .filter((name) => companions.some((file) => file.name === name))
+    .filter((name) => hashFile(fs, `${staging.directory}/${name}`).sha256 !== sha256Of(assetIdsFile(name, archive.entries)))
+    .map((name) => ({ code: 'wrong_ids', message: `${name} is not what the archive says` }));
 }
 
 function companionFaults(context: PackContext, staging: Staging, archive: ArchiveReader, sha256: string): readonly Wrong[] {

@@ -21,9 +21,10 @@ interface Page {
 }
 
 /** Older entries than the page's are not read. */
-function readPage(project: ContainedRoot, { offset, limit }: HistoryRequest): Result<Page, PackerError> {
+function readPage(project: ContainedRoot, { asset_id: assetId, offset, limit }: HistoryRequest): Result<Page, PackerError> {
   const names = historyNames(project);
   if (!names.ok) return names;
+  if (assetId !== undefined) return ok(pageAbout(project, names.value, assetId, { offset, limit }));
   const entries: HistoryItem[] = [];
   let at = 0;
   for (const record of historyRecords(project, names.value.slice(0, offset + limit))) {
@@ -31,4 +32,15 @@ function readPage(project: ContainedRoot, { offset, limit }: HistoryRequest): Re
     at += 1;
   }
   return ok({ total: names.value.length, entries });
+}
+
+/** What concerned one asset: only the entries themselves tell, so all of them are read. */
+function pageAbout(
+  project: ContainedRoot,
+  names: Parameters<typeof historyRecords>[1],
+  assetId: number,
+  { offset, limit }: Pick<HistoryRequest, 'offset' | 'limit'>,
+): Page {
+  const entries = [...historyRecords(project, names)].map(historyItem).filter((item) => item.asset_ids.includes(assetId));
+  return { total: entries.length, entries: entries.slice(offset, offset + limit) };
 }

@@ -5,15 +5,20 @@ import { hashFile } from '../../io/hashing.ts';
 import { companionNames } from '../archive/companions.ts';
 import { firstDifference, firstUnequalByte } from '../archive/first-difference.ts';
 import { openArchive } from '../archive/reader.ts';
+import { assetIdFiles } from '../pack/asset-ids.ts';
 
 type Verdict = Extract<AnswerOf<'verifyDeterminism'>, { ok: true }>['value'];
 type Place = NonNullable<Verdict['first_difference']>;
 
-const buildNames = ['assets.pa', ...companionNames];
+/** The four, and the optional companions of either. */
+function buildNames(fs: FileSystem, ...directories: readonly string[]): readonly string[] {
+  const optional = assetIdFiles.filter((name) => directories.some((directory) => fs.stat(`${directory}/${name}`) !== undefined));
+  return ['assets.pa', ...companionNames, ...optional];
+}
 
-/** Holds the four files of two packs, in two directories, against each other. Throws the system's error. */
+/** Holds the files of two packs, in two directories, against each other. Throws the system's error. */
 export function compareBuilds(fs: FileSystem, first: string, second: string): Pick<Verdict, 'outcome' | 'files' | 'first_difference'> {
-  const files = buildNames.map((name) => ({
+  const files = buildNames(fs, first, second).map((name) => ({
     file: name,
     first: hashFile(fs, `${first}/${name}`).sha256,
     second: hashFile(fs, `${second}/${name}`).sha256,

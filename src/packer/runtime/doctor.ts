@@ -4,13 +4,14 @@ import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import { lookInto } from './look-into.ts';
 import type { Project } from './project.ts';
+import { countsOf } from './rows.ts';
 
 type DoctorScope = NonNullable<ValidRequestOf<'runDoctor'>['scope']>;
 
 /** Looks at the bytes of every selected file in scope and answers all the rules find. */
 export async function runDoctor(
   project: Project,
-  { scope }: ValidRequestOf<'runDoctor'>,
+  { scope, limit }: ValidRequestOf<'runDoctor'>,
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'runDoctor'>> {
   const inThis = ({ roots }: Snapshot): readonly AssetRoot[] => roots.filter(({ root, entry }) => covers(scope, root, entry?.asset_id));
@@ -22,7 +23,12 @@ export async function runDoctor(
   project.judgeAgain();
   const roots = new Set([...chosen, ...missing].map(({ root }) => root));
   const diagnostics = project.diagnostics().filter(({ place }) => !scope || (place.root !== undefined && roots.has(place.root)));
-  return ok({ ...project.stamp(), diagnostics, checked: { assets, files, bytes } });
+  return ok({
+    ...project.stamp(),
+    diagnostics: limit === undefined ? diagnostics : diagnostics.slice(0, limit),
+    counts: { ...countsOf(diagnostics), unchecked_assets: chosen.filter((asset) => !project.parts.inspection.isChecked(asset)).length },
+    checked: { assets, files, bytes },
+  });
 }
 
 /** Whether an asset, on disk or only registered, is in scope. */

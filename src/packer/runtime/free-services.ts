@@ -9,6 +9,7 @@ import { makeMissing } from '../commit/journal.ts';
 import { at, type Medium } from '../commit/medium.ts';
 import { initialFiles } from '../documents/init.ts';
 import { archiveServices } from './archive-services.ts';
+import { describeFamilies } from './describe-families.ts';
 import { mergeRegistry } from './merge-registry.ts';
 import type { FreeOperationName, Services } from './services.ts';
 
@@ -19,6 +20,7 @@ export function freeServices(
 ): Services<FreeOperationName> {
   return {
     initProject: async (request) => initProject(fs, request),
+    describeFamilies: async () => describeFamilies(),
     ...archiveServices(fs, directoryOf),
     mergeRegistry: async (request) => mergeRegistry(request),
   };

@@ -1,6 +1,7 @@
 import { ok } from '../../base/result.ts';
 import type { AssetRow } from '../../contract/operations/assets.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
+import { facetsOf, matcher } from './asset-filter.ts';
 import type { Project } from './project.ts';
 import { registeredRows, unregisteredRows } from './rows.ts';
 
@@ -8,54 +9,44 @@ type ListRequest = ValidRequestOf<'listAssets'>;
 
 /** One page of the registered assets, filtered and sorted; by id unless asked otherwise. */
 export function listAssets(project: Project, request: ListRequest): AnswerOf<'listAssets'> {
-  const text = request.filter?.text?.toLowerCase();
-  const rows = registeredRows(project).filter((row) => matches(row, request.filter, text));
+  const all = registeredRows(project);
+  const rows = all.filter(matcher(request.filter));
   if (request.sort) sortRows(rows, request.sort);
-  const page = rows.slice(request.offset, request.offset + request.limit).map((row) => ({ ...row }));
-  return ok({ ...project.stamp(), total: rows.length, assets: page });
+  const foundAt = request.find === undefined ? -1 : rows.findIndex((row) => row.asset_id === request.find);
+  return ok({
+    ...project.stamp(),
+    total: rows.length,
+    assets: pageOf(rows, request),
+    ...(foundAt < 0 ? {} : { found_at: foundAt }),
+    ...(request.ids ? { ids: rows.map((row) => row.asset_id ?? 0) } : {}),
+    ...(request.facets ? { facets: facetsOf(all, request.filter) } : {}),
+  });
 }
 
-export function listUnregistered(project: Project): AnswerOf<'listUnregistered'> {
-  return ok({ ...project.stamp(), assets: unregisteredRows(project) });
+/** Roots that the registry does not know, by path. */
+export function listUnregistered(project: Project, { offset, limit }: ValidRequestOf<'listUnregistered'>): AnswerOf<'listUnregistered'> {
+  const rows = unregisteredRows(project);
+  return ok({ ...project.stamp(), total: rows.length, assets: pageOf(rows, { offset, limit: limit ?? rows.length }) });
 }
 
-/** `text` in lower case. */
-function matches(row: AssetRow, filter: ListRequest['filter'], text: string | undefined): boolean {
-  if (!filter) return true;
-  const { family, included, health } = filter;
-  if (family !== undefined && row.family !== family) return false;
-  if (included !== undefined && row.included_in_build !== included) return false;
-  if (health && !health.includes(row.health)) return false;
-  return text === undefined || holds(row.root, text) || holds(row.asset_name ?? '', text);
+function pageOf(rows: readonly AssetRow[], { offset, limit }: { readonly offset: number; readonly limit: number }): AssetRow[] {
+  return rows.slice(offset, offset + limit).map((row) => ({ ...row }));
 }
 
-function holds(value: string, part: string): boolean {
-  return value.toLowerCase().includes(part);
-}
-
-/** Ties keep the order of ids, whichever way the column is sorted. */
+/** Ties keep the order of ids, and rows without a value come last, whichever way the column is sorted. */
 function sortRows(rows: AssetRow[], { by, descending }: NonNullable<ListRequest['sort']>): void {
   const direction = descending ? -1 : 1;
-  rows.sort((a, b) => direction * compare(valueOf(a, by), valueOf(b, by)) || (a.asset_id ?? 0) - (b.asset_id ?? 0));
+  rows.sort((a, b) => compareRows(valueOf(a, by), valueOf(b, by), direction) || (a.asset_id ?? 0) - (b.asset_id ?? 0));
 }
 
-function valueOf(row: AssetRow, by: NonNullable<ListRequest['sort']>['by']): string | number {
-  switch (by) {
-    case 'asset_id':
-      return row.asset_id ?? 0;
-    case 'asset_name':
-      return row.asset_name ?? '';
-    case 'root':
-      return row.root;
-    case 'family':
-      return row.family ?? '';
-    case 'input_bytes':
-      return row.input_bytes;
-    case 'problems':
-      return row.errors * 1_000_000 + row.warnings;
-  }
+function compareRows(a: string | number | undefined, b: string | number | undefined, direction: number): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b ? -direction : direction;
 }
 
-function compare(a: string | number, b: string | number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function valueOf(row: AssetRow, by: NonNullable<ListRequest['sort']>['by']): string | number | undefined {
+  if (by === 'included') return row.included_in_build ? 0 : 1;
+  return by === 'problems' ? row.errors * 1_000_000 + row.warnings : row[by];
 }

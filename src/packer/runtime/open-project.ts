@@ -2,20 +2,26 @@ import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
 import { ioError } from '../../io/io-error.ts';
 import type { Observer } from '../drift/observer.ts';
-import { getAssetDetails } from './asset-details.ts';
+import { getAssetDetails, listArtifacts } from './asset-details.ts';
 import { ChangeControl } from './change-control.ts';
 import { changeServices } from './change-services.ts';
 import { verifyDeterminism } from './determinism.ts';
 import { getDivergence, refreshProject } from './drift-services.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
+import { listDiagnostics } from './list-diagnostics.ts';
+import { listTree } from './list-tree.ts';
 import { PackControl } from './pack-control.ts';
-import { packWorkspace, summarizePackWorkspace, validatePackWorkspace } from './pack-services.ts';
+import { PackMemory } from './pack-memory.ts';
+import { getPackReport, savePackReport } from './pack-report.ts';
+import { packWorkspace, validatePackWorkspace } from './pack-services.ts';
+import { summarizePackWorkspace } from './pack-summary.ts';
 import { applyReconcile, previewReconcile } from './reconcile.ts';
 import { observe } from './observe.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import type { Project } from './project.ts';
-import { updateProjectSettings } from './project-settings.ts';
+import { Previews } from './preview.ts';
+import { getProjectSettings, updateProjectSettings } from './project-settings.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 import { getProjectStatus } from './status.ts';
 
@@ -26,6 +32,8 @@ export class OpenProject implements PackerRuntime {
   readonly services: Services<ProjectOperationName>;
   readonly #project: Project;
   readonly #packs = new PackControl();
+  readonly #packed = new PackMemory();
+  readonly #previews: Previews;
   readonly #changes = new ChangeControl();
   readonly #observer: Observer | undefined;
   #closing: Promise<void> | undefined;
@@ -34,6 +42,7 @@ export class OpenProject implements PackerRuntime {
     this.#project = project;
     this.projectId = project.parts.projectId;
     this.sessionId = project.parts.sessionId;
+    this.#previews = new Previews(project, turn);
     this.services = this.#makeServices(project, this.#packs);
     this.#observer = observation && observe(project, observation);
   }
@@ -46,7 +55,7 @@ export class OpenProject implements PackerRuntime {
   /** In reverse of opening: no new call, packs and changes ended, the fact announced. */
   async #close(): Promise<void> {
     await this.#observer?.close();
-    await Promise.all([this.#packs.close(), this.#changes.close()]);
+    await Promise.all([this.#packs.close(), this.#changes.close(), this.#previews.close()]);
     this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
   }
 
@@ -62,7 +71,14 @@ export class OpenProject implements PackerRuntime {
       listHistory: (request) => open(() => changes.listHistory(request)),
       getProjectStatus: () => open(async () => getProjectStatus(project)),
       listAssets: (request) => open(async () => listAssets(project, request)),
-      listUnregistered: () => open(async () => listUnregistered(project)),
+      listTree: (request) => open(async () => listTree(project, request)),
+      listUnregistered: (request) => open(async () => listUnregistered(project, request)),
+      listArtifacts: (request) => open(() => listArtifacts(project, request)),
+      getPreview: (request) => open(() => this.#previews.getPreview(request)),
+      getPreviewPart: (request) => open(() => this.#previews.getPreviewPart(request)),
+      getThumbnails: (request) => open(() => this.#previews.getThumbnails(request)),
+      listDiagnostics: (request) => open(async () => listDiagnostics(project, request)),
+      getProjectSettings: () => open(async () => getProjectSettings(project)),
       getAssetDetails: (request) => open(() => getAssetDetails(project, request)),
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
       getDivergence: (request) => open(() => getDivergence(project, request)),
@@ -70,9 +86,11 @@ export class OpenProject implements PackerRuntime {
       updateProjectSettings: (request) => open(() => this.#changes.run((signal) => updateProjectSettings(project, request, signal))),
       previewReconcile: ({ decisions }) => open(() => previewReconcile(project, decisions, turn)),
       applyReconcile: ({ preview }) => open(() => this.#changes.run((signal) => applyReconcile(project, preview, signal))),
-      summarizePackWorkspace: () => open(() => summarizePackWorkspace(project, turn)),
-      validatePackWorkspace: () => open(() => validatePackWorkspace(project, turn)),
-      packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket))),
+      summarizePackWorkspace: (request) => open(() => summarizePackWorkspace(project, request, turn)),
+      validatePackWorkspace: (request) => open(() => validatePackWorkspace(project, request, turn)),
+      packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket, this.#packed))),
+      getPackReport: (request) => open(async () => getPackReport(project, this.#packed, request)),
+      savePackReport: (request) => open(() => this.#changes.run((signal) => savePackReport(project, this.#packed, request, signal))),
       cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),
       verifyDeterminism: () => open(() => packs.run((ticket) => verifyDeterminism(project, ticket))),
     };

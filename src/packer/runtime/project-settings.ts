@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
-import type { ProjectSettings } from '../../contract/documents.ts';
 import type { PackerError } from '../../contract/errors.ts';
-import type { AnswerOf } from '../../contract/operations.ts';
+import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import { sha256 } from '../../io/hashing.ts';
 import { attempt } from '../../io/io-error.ts';
 import { newOperationId } from '../../io/operation-id.ts';
@@ -11,7 +10,7 @@ import type { Change } from '../commit/lane.ts';
 import { standing } from '../commit/standing.ts';
 import { controlFolder } from '../documents/init.ts';
 import { settingsMaxBytes } from '../documents/settings-document.ts';
-import { editSettings } from '../documents/settings-edit.ts';
+import { editSettings, type SettingsEdit } from '../documents/settings-edit.ts';
 import { patchSnapshot } from '../snapshot/patch.ts';
 import { failureOf } from './change-apply.ts';
 import { writingRefused } from './change-gate.ts';
@@ -20,13 +19,23 @@ import { walkers, type Project } from './project.ts';
 
 const settingsPath = `${controlFolder}/project.json`;
 
-type Settings = Pick<ProjectSettings, 'refresh'>;
+/** The settings that hold now: the defaults where the file is absent or cannot be used. */
+export function getProjectSettings(project: Project): Extract<AnswerOf<'getProjectSettings'>, { ok: true }> {
+  const { refresh, size_budgets, companions } = project.snapshot.settings.settings;
+  return ok({ ...project.stamp(), refresh, size_budgets, companions: [...new Set(companions)].sort() });
+}
 
 /**
  * Writes the project's settings, in the lane and under the lock like any change (operations.md §3). What the new
  * policy takes over by itself is taken over at once. Errors: `invalid_request`; those of a commit.
  */
-export async function updateProjectSettings(project: Project, settings: Settings, signal: AbortSignal): Promise<AnswerOf<'updateProjectSettings'>> {
+export async function updateProjectSettings(
+  project: Project,
+  request: ValidRequestOf<'updateProjectSettings'>,
+  signal: AbortSignal,
+): Promise<AnswerOf<'updateProjectSettings'>> {
+  const { refresh, size_budgets: budgets, companions } = request;
+  const settings = { ...(refresh && { refresh }), ...(budgets && { size_budgets: budgets }), ...(companions && { companions }) };
   const operationId = newOperationId();
   const written = await inLane(project, async (change) => {
     const refused = writingRefused(project);
@@ -36,10 +45,10 @@ export async function updateProjectSettings(project: Project, settings: Settings
   });
   if (!written.ok) return written;
   const looked = await project.look({ operationId });
-  return looked.ok ? ok({ ...project.stamp(), refresh: settings.refresh }) : looked;
+  return looked.ok ? getProjectSettings(project) : looked;
 }
 
-function write(project: Project, change: Change, settings: Settings, operationId: string): Result<undefined, PackerError> {
+function write(project: Project, change: Change, settings: SettingsEdit, operationId: string): Result<undefined, PackerError> {
   const found = attempt('read', settingsPath, () => readSettingsFile(project));
   if (!found.ok) return found;
   const { value: before } = found;

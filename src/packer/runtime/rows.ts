@@ -3,6 +3,7 @@ import type { IndexEntry } from '../../contract/documents.ts';
 import type { AssetHealth, AssetRow } from '../../contract/operations/assets.ts';
 import type { ProblemCounts } from '../../contract/state.ts';
 import { familyNamed } from '../families/list.ts';
+import { pictureOf } from './pictures.ts';
 import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
@@ -35,18 +36,24 @@ export function unregisteredRows(project: Project): AssetRow[] {
 export function rowOf(project: Project, asset: AssetRoot, diagnostics: readonly Diagnostic[] = []): AssetRow {
   const { document, effective, assetUuid } = asset.declaration;
   const slot = document?.preload?.slot;
+  const family = effective && familyNamed(effective.family);
+  const packed = family?.expectedSize(asset, project.parts.inspection.facts);
+  const picture = family && pictureOf(asset, family);
   const uuid = asset.entry?.asset_uuid ?? assetUuid;
   return {
     ...(asset.entry ? { asset_id: asset.entry.asset_id } : {}),
     ...(uuid === undefined ? {} : { asset_uuid: uuid }),
     ...(document ? { asset_name: document.asset_name, family: document.family } : {}),
-    ...(effective ? { bank_type: familyNamed(effective.family)?.bankType ?? '' } : {}),
+    ...(family ? { bank_type: family.bankType } : {}),
     ...(slot === undefined ? {} : { slot }),
     root: asset.root,
+    folder: folderOf(asset.root),
     present: true,
     included_in_build: asset.entry?.included_in_build ?? false,
     input_count: asset.selection.inputs.length,
     input_bytes: asset.selection.inputs.reduce((sum, file) => sum + file.artifact.size, 0),
+    ...(packed === undefined ? {} : { packed_size: packed }),
+    ...(picture === undefined ? {} : { picture }),
     health: healthOf(diagnostics, project.parts.inspection.isChecked(asset)),
     ...countsOf(diagnostics),
   };
@@ -57,6 +64,7 @@ function missingRow(entry: IndexEntry, diagnostics: readonly Diagnostic[] = []):
     asset_id: entry.asset_id,
     asset_uuid: entry.asset_uuid,
     root: entry.root,
+    folder: folderOf(entry.root),
     present: false,
     included_in_build: entry.included_in_build,
     input_count: 0,
@@ -86,13 +94,8 @@ export function findingsByRoot(diagnostics: readonly Diagnostic[]): ReadonlyMap<
 
 /** How many findings of each severity, and how many assets nobody has looked into. */
 export function problemCounts(project: Project): ProblemCounts {
-  const diagnostics = project.diagnostics();
-  const count = (severity: Diagnostic['severity']): number =>
-    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return {
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
+    ...countsOf(project.diagnostics()),
     unchecked_assets: project.snapshot.roots.filter((asset) => !project.parts.inspection.isChecked(asset)).length,
   };
 }
@@ -106,9 +109,14 @@ function healthOf(diagnostics: readonly Diagnostic[], checked: boolean): AssetHe
   return has('warning') ? 'warning' : has('info') ? 'info' : 'clean';
 }
 
-function countsOf(diagnostics: readonly Diagnostic[]): { readonly errors: number; readonly warnings: number } {
-  return {
-    errors: diagnostics.filter(({ severity }) => severity === 'error').length,
-    warnings: diagnostics.filter(({ severity }) => severity === 'warning').length,
-  };
+/** How many findings there are of each severity. */
+export function countsOf(diagnostics: readonly Diagnostic[]): Omit<ProblemCounts, 'unchecked_assets'> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) counts[severity]++;
+  return { errors: counts.error, warnings: counts.warning, infos: counts.info };
+}
+
+/** Where a root lies below `assets/`; empty directly below it. */
+function folderOf(root: string): string {
+  return root.slice(0, Math.max(0, root.lastIndexOf('/')));
 }

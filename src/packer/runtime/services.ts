@@ -11,10 +11,17 @@ export type ProjectOperationName = Extract<
   OperationName,
   | ChangeOperationName
   | 'getProjectStatus'
+  | 'getProjectSettings'
   | 'listAssets'
+  | 'listTree'
   | 'getAssetDetails'
+  | 'listArtifacts'
   | 'listUnregistered'
+  | 'getPreview'
+  | 'getPreviewPart'
+  | 'getThumbnails'
   | 'runDoctor'
+  | 'listDiagnostics'
   | 'getDivergence'
   | 'refresh'
   | 'updateProjectSettings'
@@ -24,13 +31,15 @@ export type ProjectOperationName = Extract<
   | 'validatePackWorkspace'
   | 'packWorkspace'
   | 'cancelPack'
+  | 'getPackReport'
+  | 'savePackReport'
   | 'verifyDeterminism'
 >;
 
 /** Operations that need no open project: they are about a directory, an archive or texts. */
 export type FreeOperationName = Extract<
   OperationName,
-  'initProject' | 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives' | 'mergeRegistry'
+  'initProject' | 'describeFamilies' | 'inspectArchive' | 'verifyArchive' | 'extractEntry' | 'diffArchives' | 'mergeRegistry'
 >;
 
 /** One function an operation. The request has been validated; the answer is data, never an exception. */

@@ -11,5 +11,5 @@ const rule = registryFaultRule({
 export const registryUnreadable: ProjectRule = {
   ...rule,
   // Where `assets` itself is a link or cannot be read, that is what is told.
-  check: (snapshot) => (snapshot.faults.some(({ path }) => path === assetsDirectory) ? [] : rule.check(snapshot)),
+  check: (snapshot, facts) => (snapshot.faults.some(({ path }) => path === assetsDirectory) ? [] : rule.check(snapshot, facts)),
 };

@@ -3,8 +3,10 @@ import { decodeSoundBank } from './decode.ts';
 import type { SoundBankPreview } from './decode.ts';
 import { soundBankFamily, soundBankFormat } from './declaration.ts';
 import { expectedSoundBankSize } from './expected-size.ts';
+import { soundForm } from './form.ts';
 import { materializeSoundBank } from './materialize.ts';
 import { verifySoundBank } from './metadata.ts';
+import { soundPreview } from './preview.ts';
 import { soundBankRules } from './rules/list.ts';
 import { soundBankWalker } from './walker.ts';
 
@@ -14,6 +16,8 @@ export const soundBank: Family<SoundBankPreview> = {
   format: soundBankFormat,
   bankType: 'SOUNDS',
   template: { inputs: { clips: ['*.wav'] }, output: {} },
+  form: soundForm,
+  preview: soundPreview,
   walker: soundBankWalker,
   rules: soundBankRules,
   expectedSize: expectedSoundBankSize,

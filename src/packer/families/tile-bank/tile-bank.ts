@@ -2,8 +2,10 @@ import type { Family } from '../family.ts';
 import { declaredTileFiles, readTileDeclaration, tileFamily, tilesFormat } from './declaration.ts';
 import { decodeTiles } from './decode.ts';
 import { expectedTilesSize } from './expected-size.ts';
+import { tileForm } from './form.ts';
 import { materializeTiles } from './materialize.ts';
 import type { TileSheet } from './payload.ts';
+import { tilePreview } from './preview.ts';
 import { probeFile } from './probe.ts';
 import { tileRules } from './rule-list.ts';
 import { verifyTiles } from './verify.ts';
@@ -14,6 +16,8 @@ export const tileBank: Family<TileSheet> = {
   format: tilesFormat,
   bankType: 'TILES',
   template: { inputs: { tiles: ['*.png'] }, output: { tile_size: 16 } },
+  form: tileForm,
+  preview: tilePreview,
   walker: {
     family: tileFamily,
     version: 1,

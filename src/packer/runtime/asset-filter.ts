@@ -1,0 +1,46 @@
+import { assetHealthSchema, type AssetFacets, type AssetFilter, type AssetRow } from '../../contract/operations/assets.ts';
+
+/** Whether a row is what a filter asks for. Without a filter every row is. */
+export function matcher(filter: AssetFilter | undefined): (row: AssetRow) => boolean {
+  if (!filter) return () => true;
+  const { family, included, health, problems } = filter;
+  const text = filter.text?.normalize('NFC').toLowerCase();
+  const folder = filter.folder?.normalize('NFC');
+  return (row) =>
+    (family === undefined || row.family === family) &&
+    (included === undefined || row.included_in_build === included) &&
+    (!health || health.includes(row.health)) &&
+    (problems === undefined || row.errors + row.warnings > 0 === problems) &&
+    (folder === undefined || isBelow(row.root, folder)) &&
+    (text === undefined || text === '' || says(row, text));
+}
+
+/** Whether an asset root lies below a folder of `assets/`; the empty folder holds all. */
+export function isBelow(root: string, folder: string): boolean {
+  return folder === '' || root.startsWith(`${folder}/`);
+}
+
+/** `text` in lower case. */
+function says(row: AssetRow, text: string): boolean {
+  return row.root.toLowerCase().includes(text) || (row.asset_name ?? '').toLowerCase().includes(text) || String(row.asset_id) === text;
+}
+
+/** What each choice would leave: every count is made without the choice it is about. */
+export function facetsOf(rows: readonly AssetRow[], filter: AssetFilter = {}): AssetFacets {
+  const without = (key: keyof AssetFilter): readonly AssetRow[] => {
+    const rest = { ...filter };
+    delete rest[key];
+    return rows.filter(matcher(rest));
+  };
+  const families = new Map<string, number>();
+  for (const { family } of without('family')) if (family !== undefined) families.set(family, (families.get(family) ?? 0) + 1);
+  const byInclusion = without('included');
+  const included = byInclusion.filter((row) => row.included_in_build).length;
+  const byHealth = without('health');
+  return {
+    families: [...families].sort(([a], [b]) => (a < b ? -1 : 1)).map(([family, assets]) => ({ family, assets })),
+    included,
+    excluded: byInclusion.length - included,
+    health: assetHealthSchema.options.map((health) => ({ health, assets: byHealth.filter((row) => row.health === health).length })),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
+import type { PackResult } from '../../contract/operations/pack.ts';
+import type { Project } from './project.ts';
+import { standingBuild, type StandingBuild } from './standing-build.ts';
+
+/** This session's last pack that published something, or found it published. */
+export interface RememberedPack {
+  readonly result: PackResult;
+  /** What stood in `build/` before; absent when nothing that could be read did. */
+  readonly before?: StandingBuild;
+}
+
+/** What a report tells beyond the archive itself: only who packed knows it. */
+export class PackMemory {
+  #last: RememberedPack | undefined;
+
+  get last(): RememberedPack | undefined {
+    return this.#last;
+  }
+
+  /** Remembers a pack that succeeds, and what stood before it. */
+  async over(project: Project, pack: () => Promise<Result<PackResult, PackerError>>): Promise<Result<PackResult, PackerError>> {
+    const before = standingBuild(project);
+    const packed = await pack();
+    if (packed.ok && packed.value.status === 'succeeded') this.#last = { result: packed.value, ...(before ? { before } : {}) };
+    return packed;
+  }
+}
