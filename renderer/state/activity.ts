@@ -19,7 +19,7 @@ export class ActivityLog {
 
   add(event: PackerEvent): void {
     // Progress is a number on its way, no fact to look up later.
-    if (event.type === 'pack.progress' || event.type === 'reconcile.progress') return;
+    if (event.sequence === undefined) return;
     this.#waiting.push(event);
     if (this.#soon) return;
     this.#soon = true;

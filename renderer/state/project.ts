@@ -101,9 +101,14 @@ export class ProjectFeed {
   /** What the event itself says is shown at once; the rest comes with the next status. */
   #hear(event: PackerEvent): void {
     const { status } = this.store.getState();
-    if (!status || event.sequence === undefined || event.sequence <= status.sequence) return;
-    const state = event.type === 'state.changed' ? event.to : status.state;
-    this.store.setState({ status: { ...status, sequence: event.sequence, generation: event.generation, state } });
+    if (!status) return;
+    if (event.type === 'reconcile.progress' && status.state === 'reconciling') {
+      this.store.setState({ status: { ...status, progress: { done: event.done, total: event.total } } });
+    }
+    if (event.sequence === undefined || event.sequence <= status.sequence) return;
+    const { progress: _over, ...rest } = status;
+    const said = event.type === 'state.changed' ? { ...rest, state: event.to } : status;
+    this.store.setState({ status: { ...said, sequence: event.sequence, generation: event.generation } });
     this.read();
   }
 }
