@@ -1,10 +1,15 @@
+import { err, type Result } from '../../base/result.ts';
+import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { hashFile, sha256 } from '../../io/hashing.ts';
+import { attempt } from '../../io/io-error.ts';
 import type { FileChange, NewContent } from '../commit/change-set.ts';
 import { standing } from '../commit/standing.ts';
 import { controlFolder } from '../documents/init.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
+import { declarationName } from '../snapshot/walk.ts';
 import { declarationOf } from './asset-ref.ts';
+import { isControl } from './control-paths.ts';
 import type { Drafted } from './draft-changes.ts';
 
 /** Declarations as commits wrote them (formats.md §1), from the project's directory. */
@@ -32,9 +37,27 @@ export function parseKeptName(name: string): KeptName | undefined {
 
 /**
  * Copies of the valid declarations that a commit writes or begins to manage, as files of the same commit
- * (operations.md §6); what each replaces goes. One of each asset. Throws the system's error.
+ * (operations.md §6); what each replaces goes. One of each asset. Errors: as the disk has it.
  */
-export function keptCopies({ draft, after }: Drafted, project: ContainedRoot): readonly FileChange[] {
+export function keptCopies(drafted: Drafted, project: ContainedRoot): Result<readonly FileChange[], PackerError> {
+  const looked = attempt('look at', declarationBackups, () => unseenDeclaration(drafted, project) ?? copies(drafted, project));
+  if (!looked.ok || typeof looked.value !== 'string') return looked as Result<readonly FileChange[], PackerError>;
+  return err(packerError('io_error', `${looked.value} could not be looked at.`, 'Try again.', { place: { file: looked.value } }));
+}
+
+/** A declaration that the disk failed to show when the plan was looked at: whether it is to be kept, nobody knows. */
+function unseenDeclaration({ draft, after }: Drafted, project: ContainedRoot): string | undefined {
+  const seen = new Set(after.roots.filter(({ declaration }) => declaration.state !== 'unreadable').map(declarationOf));
+  const written = [...draft.files].filter(([path, file]) => file.after !== 'absent' && path.endsWith(`/${declarationName}`) && !isControl(path)).map(([path]) => path);
+  const registered = draft.registry.changed().flatMap(({ before, entry }) => (before === null && entry ? [`assets/${entry.root}/${declarationName}`] : []));
+  const stands = (path: string): boolean => {
+    const origin = draft.origin(path);
+    return origin !== undefined && project.fs.stat(`${project.path}/${origin}`) !== undefined;
+  };
+  return written.find((path) => !seen.has(path)) ?? registered.find((path) => !seen.has(path) && stands(path));
+}
+
+function copies({ draft, after }: Drafted, project: ContainedRoot): readonly FileChange[] {
   const fresh = new Set(draft.registry.changed().filter(({ before }) => before === null).map(({ asset_id }) => asset_id));
   const wanted = after.roots.filter((asset) => isKeepable(asset) && (draft.files.has(declarationOf(asset)) || fresh.has(asset.entry?.asset_id ?? 0)));
   if (wanted.length === 0) return [];
