@@ -80,7 +80,7 @@ export const layers: readonly Layer[] = [
   layer('src/transport', 'neutral', ground, { packages: ['zod'] }),
   layer('src/hosts/browser', 'node', ['src/studio', 'src/transport', 'src/io', ...ground], {
     packages: ['ws', 'open'],
-    builtins: ['http', 'net', 'path', 'crypto', 'buffer', 'stream', 'process'],
+    builtins: ['http', 'net', 'path', 'crypto', 'buffer', 'stream', 'process', 'os'],
   }),
 
   layer('electron', 'electron', ['src/studio', 'src/transport', 'src/io', 'electron/preload.ts', ...ground], {

@@ -6,6 +6,7 @@ import { NodeFileSystem } from '../src/io/node-file-system.ts';
 import { liveObservation, openStudio } from '../src/studio/open-studio.ts';
 import type { Studio } from '../src/studio/studio.ts';
 import { projectsFolderOf, settingsDirectoryOf } from '../src/studio/user-directories.ts';
+import { serveWire } from '../src/transport/server.ts';
 import { answerAsset, type FindPart } from './asset-protocol.ts';
 import { guardSession } from './guards.ts';
 import { setMenu } from './menu.ts';
@@ -30,6 +31,7 @@ export class Shell {
 
   private constructor(parts: ShellParts) {
     this.#parts = parts;
+    const sample = sampleDirectory(parts);
     const surroundings = { platform: process.platform, environment: process.env, home: homedir() };
     this.#settingsDirectory = settingsDirectoryOf(surroundings);
     this.#studio = openStudio({
@@ -37,7 +39,7 @@ export class Shell {
       about: { kind: 'electron', version },
       lockWaitMs,
       observation: liveObservation,
-      home: { settingsDirectory: this.#settingsDirectory, projectsFolder: projectsFolderOf(surroundings), sampleDirectory: sampleDirectory(parts) },
+      home: { settingsDirectory: this.#settingsDirectory, projectsFolder: projectsFolderOf(surroundings), ...(this.#fileSystem.stat(sample)?.kind === 'directory' && { sampleDirectory: sample }) },
       reportListenerError: rethrowLater,
     });
   }
@@ -64,7 +66,7 @@ export class Shell {
       stateFile: join(this.#settingsDirectory, 'window.json'),
       preload: join(import.meta.dirname, 'preload.cjs'),
       developing: !packaged,
-      serve: () => ({ dispose: () => undefined }),
+      serve: (wire, connection) => serveWire(wire, connection.page, { reportBug: rethrowLater }),
       report: rethrowLater,
       now: () => performance.now(),
     });

@@ -4,13 +4,13 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import type Electron from 'electron';
 import { findBrowser } from '../../scripts/browser/find-browser.ts';
+import { findElectron } from '../../scripts/electron/find-electron.ts';
 import { ChromiumScreen } from './electron-substitute/chromium-screen.ts';
 import { Peer } from './electron-substitute/peer.ts';
 
@@ -43,14 +43,6 @@ export interface RunningShell {
   close(): Promise<void>;
 }
 
-/** Electron's own binary, if it was ever fetched. The package itself is not asked: it would fetch it. */
-export function electronBinary(): string | undefined {
-  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  const pathFile = join(folder, 'path.txt');
-  const binary = existsSync(pathFile) ? join(folder, 'dist', readFileSync(pathFile, 'utf8')) : undefined;
-  return binary !== undefined && existsSync(binary) ? binary : undefined;
-}
-
 let said = false;
 
 function say(text: string): void {
@@ -67,7 +59,7 @@ export async function launch(options: LaunchOptions = {}): Promise<RunningShell>
   const args = [options.main ?? builtMain, `--user-data-dir=${userData}`, ...(options.args ?? [])];
   // A person's own settings and projects are no journey's business.
   const env = { ...process.env, HOME: userData, XDG_CONFIG_HOME: join(userData, 'config'), ...options.env } as Record<string, string>;
-  const binary = electronBinary();
+  const binary = findElectron();
   if (binary) {
     say(`in Electron (${binary})`);
     return await launchElectron(binary, args, env, options.cwd, cleanUp);
