@@ -1,5 +1,8 @@
 import { useEffect, useSyncExternalStore, type JSX } from 'react';
 import { Activity } from './features/activity/activity.tsx';
+import { ChangeReview } from './features/changes/change-review.tsx';
+import { DriftBanner } from './features/drift/drift-banner.tsx';
+import { DriftReview } from './features/drift/drift-review.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { StudioProvider, useShell } from './state/context.tsx';
@@ -28,7 +31,17 @@ function Looks(): JSX.Element {
   return (
     <DensityProvider density={density}>
       <TooltipProvider>
-        <Frame screens={{ activity: <Activity /> }} welcome={<Welcome />} />
+        <Frame
+          screens={{ activity: <Activity /> }}
+          banner={<DriftBanner />}
+          overlays={
+            <>
+              <DriftReview />
+              <ChangeReview />
+            </>
+          }
+          welcome={<Welcome />}
+        />
       </TooltipProvider>
     </DensityProvider>
   );

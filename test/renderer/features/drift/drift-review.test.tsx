@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ResponseOf } from '../../../../src/contract/operations.ts';
+import type { DriftItem } from '../../../../src/contract/operations/drift.ts';
+import { DriftBanner } from '../../../../renderer/features/drift/drift-banner.tsx';
+import { decide } from '../../../../renderer/features/drift/decisions.ts';
+import { DriftItemDetails } from '../../../../renderer/features/drift/drift-item.tsx';
+import { DecisionsReview } from '../../../../renderer/features/drift/decisions-review.tsx';
+import { StudioProvider } from '../../../../renderer/state/context.tsx';
+import { Studio } from '../../../../renderer/state/studio.ts';
+import { TooltipProvider } from '../../../../renderer/ui/popover.tsx';
+import type { ReactNode } from 'react';
+import { FakeClient } from '../../support/fake-client.ts';
+import { status } from '../../support/values.ts';
+
+const moved: DriftItem = {
+  id: 'root_moved:3',
+  kind: 'root_moved',
+  class: 'decision',
+  place: { asset_id: 3, root: 'tiles/overworld' },
+  message: 'Asset 3 should be in assets/tiles/overworld, but is in assets/old/overworld.',
+  disk: 'assets/old/overworld',
+  registry: 'assets/tiles/overworld',
+  asset_ids: [3],
+  roots: ['tiles/overworld'],
+  options: [
+    { choice: 'relocate', target: 'old/overworld', says: 'Writes the new place into the registry.', available: true },
+    { choice: 'unregister', says: 'Takes asset 3 out of the registry.', available: true },
+    { choice: 'keep_disk', says: 'Not while another waits.', available: false },
+  ],
+};
+
+const divergence: ResponseOf<'getDivergence'> = {
+  generation: 1,
+  state: 'diverged',
+  total: 1,
+  counts: { content: 0, information: 0, decision: 1 },
+  items: [moved],
+};
+
+let client: FakeClient;
+let studio: Studio;
+
+function show(node: ReactNode, more: Parameters<typeof status>[0]): void {
+  client.answer('getProjectStatus', status(more));
+  studio.show(status(more));
+  render(
+    <StudioProvider studio={studio}>
+      <TooltipProvider>{node}</TooltipProvider>
+    </StudioProvider>,
+  );
+}
+
+beforeEach(() => {
+  client = new FakeClient().answer('getDivergence', divergence);
+  studio = new Studio(client);
+});
+afterEach(() => {
+  cleanup();
+  studio.dispose();
+});
+
+describe('the drift banner', () => {
+  it('is not there while the packer says fresh', () => {
+    show(<DriftBanner />, { state: 'fresh' });
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  it('says the packer’s reasons and how many decisions are owed', async () => {
+    show(<DriftBanner />, { state: 'diverged', reasons: ['An asset has moved.'] });
+    expect(screen.getByText('An asset has moved.')).toBeTruthy();
+    expect(await screen.findByText('1 decision is owed')).toBeTruthy();
+  });
+
+  it('opens the review', () => {
+    show(<DriftBanner />, { state: 'diverged' });
+    fireEvent.click(screen.getByRole('button', { name: 'Review' }));
+    expect(studio.navigation.store.getState().reviewing).toBe(true);
+  });
+
+  it('offers a refresh when contents changed', () => {
+    show(<DriftBanner />, { state: 'stale' });
+    client.answer('refresh', { generation: 2, state: 'fresh', published: true, decisions: 0 });
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+    expect(client.asked('refresh')).toEqual([{ project_id: 'starfall' }]);
+  });
+
+  it('shows how far the reading has come while reconciling, and offers nothing else', () => {
+    show(<DriftBanner />, { state: 'reconciling', progress: { done: 250, total: 2000 } });
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('250');
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('has two ways out of failed: a reconcile and opening anew', () => {
+    show(<DriftBanner />, { state: 'failed', reasons: ['The registry cannot be read (EIO).'] });
+    client.answer('reopenProject', status({ session_id: 'session-2' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Open anew' }));
+    expect(client.asked('reopenProject')).toEqual([{ project_id: 'starfall' }]);
+    expect(screen.getByRole('button', { name: 'Review' })).toBeTruthy();
+  });
+});
+
+describe('an item of drift', () => {
+  it('shows what the disk has, what the registry has and each way out, none chosen', () => {
+    show(<DriftItemDetails item={moved} decisions={new Map()} onDecide={() => undefined} />, {});
+    expect(screen.getByText('assets/old/overworld')).toBeTruthy();
+    expect(screen.getByText('assets/tiles/overworld')).toBeTruthy();
+    const chosen = screen.getAllByRole<HTMLInputElement>('radio').filter((radio) => radio.checked);
+    expect(chosen).toEqual([screen.getByRole('radio', { name: /Decide later/u })]);
+  });
+
+  it('closes a way that cannot be taken now', () => {
+    show(<DriftItemDetails item={moved} decisions={new Map()} onDecide={() => undefined} />, {});
+    expect(screen.getByRole('radio', { name: /Keep what the disk has/u }).hasAttribute('disabled')).toBe(true);
+  });
+
+  it('carries the target of the way that was chosen', () => {
+    expect([...decide(new Map(), moved, moved.options[0]).values()]).toEqual([{ item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' }]);
+  });
+
+  it('is left for later again', () => {
+    expect(decide(decide(new Map(), moved, moved.options[1]), moved, undefined).size).toBe(0);
+  });
+});
+
+describe('the review of decisions', () => {
+  it('applies the very preview of all decisions together', async () => {
+    const preview: ResponseOf<'previewReconcile'> = {
+      generation: 1,
+      state: 'diverged',
+      session_id: 'session-1',
+      title: 'Follow 1 move',
+      changes: [],
+      asset_ids: [3],
+      moves: [],
+      files: [{ path: 'assets/.prometeu/index.json', before: 'a'.repeat(64), after: 'b'.repeat(64), size_before: 10, size_after: 12 }],
+      diagnostics: { appear: [], disappear: [] },
+      basis: { files: [], listings: [], sources: [], entries: [] },
+      decisions: [{ item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' }],
+    };
+    client.answer('previewReconcile', preview).answer('applyReconcile', {
+      generation: 2,
+      state: 'fresh',
+      operation_id: 'abcdefghij0123456789',
+      title: 'Follow 1 move',
+      durability: 'durable',
+      asset_ids: [3],
+      conflicts: [],
+      undoable: true,
+    });
+    const applied = new Promise<void>((resolve) => {
+      show(<DecisionsReview decisions={preview.decisions} onBack={() => undefined} onApplied={resolve} />, { state: 'diverged' });
+    });
+    await screen.findByText('Follow 1 move');
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    await applied;
+    expect(client.asked('applyReconcile')).toEqual([{ project_id: 'starfall', preview }]);
+  });
+});
