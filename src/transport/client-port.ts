@@ -34,6 +34,8 @@ export interface CallOptions {
 export interface PartReference {
   readonly project_id: string;
   readonly asset_id: number;
+  /** Of the preview that named the part. */
+  readonly key: string;
   readonly part: string;
 }
 

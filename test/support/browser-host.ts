@@ -111,9 +111,16 @@ export async function untilEnd(socket: Socket): Promise<string> {
   socket.setEncoding('latin1').on('data', (chunk: string) => {
     heard += chunk;
   });
-  socket.on('error', () => undefined);
-  if (!socket.closed) await once(socket, 'close');
+  await ended(socket);
   return heard;
+}
+
+/** Settles when a connection is over, reset or not. */
+export async function ended(socket: Socket): Promise<void> {
+  socket.on('error', () => undefined);
+  if (!socket.closed) await new Promise<void>((resolve) => socket.once('close', () => {
+    resolve();
+  }));
 }
 
 export function heardOf(raw: string): Heard {

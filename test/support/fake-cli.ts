@@ -19,6 +19,8 @@ export interface FakeCli {
   readonly fileSystem?: MemoryFileSystem;
   /** Answers for programs; without it none can be started. */
   readonly programs?: CliHost['runProgram'];
+  readonly serveBrowser?: CliHost['serveBrowser'];
+  readonly openAddress?: CliHost['openAddress'];
   readonly services?: FakeServices;
   readonly openRuntime?: OpenRuntime;
   /** Settles when nobody reads the output any more. */
@@ -78,6 +80,8 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
       fake.opened?.(settings);
       return Promise.resolve(studioOf(fake, settings));
     },
+    serveBrowser: fake.serveBrowser ?? (() => Promise.reject(new Error('nobody serves pages here'))),
+    openAddress: fake.openAddress ?? (() => Promise.resolve(false)),
     onSignal: (listener) => {
       listeners.add(listener);
       return disposable(() => listeners.delete(listener));

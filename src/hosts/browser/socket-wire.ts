@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Disposable } from '../../base/disposable.ts';
-import { Emitter, type ReportListenerError } from '../../base/event-bus.ts';
+import { Emitter, type ReportListenerError, type Subscribe } from '../../base/event-bus.ts';
 import { closeCodes } from '../../contract/browser-host.ts';
 import type { Wire } from '../../transport/wire.ts';
 import type { HostClock } from './clock.ts';
@@ -15,8 +15,9 @@ export type SocketLimits = Pick<HostLimits, 'frames' | 'pingMs' | 'bufferedBytes
  * too many, takes none, or does not answer when it is asked whether it is still there.
  */
 export class SocketWire implements Wire {
-  readonly received;
-  readonly ended;
+  /** What a page sends before somebody listens waits, on its way. */
+  readonly received: Subscribe<unknown>;
+  readonly ended: Subscribe<string>;
   readonly #socket: WebSocket;
   readonly #clock: HostClock;
   readonly #limits: SocketLimits;
@@ -34,8 +35,13 @@ export class SocketWire implements Wire {
     this.#frames = new RateLimit(clock, limits.frames);
     this.#received = new Emitter<unknown>(report);
     this.#ended = new Emitter<string>(report);
-    this.received = this.#received.event;
+    this.received = (listener) => {
+      const hearing = this.#received.event(listener);
+      socket.resume();
+      return hearing;
+    };
     this.ended = this.#ended.event;
+    socket.pause();
     this.#listen();
     this.#askLater();
   }
@@ -59,6 +65,8 @@ export class SocketWire implements Wire {
   end(code: number, why: string): void {
     if (this.#over) return;
     this.#finish(why);
+    // Its answer to the closing handshake has to come in.
+    this.#socket.resume();
     this.#socket.close(code, why.slice(0, longestReason));
     this.#timer = this.#clock.after(this.#limits.closeMs, () => {
       this.#socket.terminate();

@@ -24,6 +24,8 @@ export interface Invocation {
   readonly progress?: string;
   /** Whether the project is watched while the command runs. */
   readonly observe?: boolean;
+  /** Whether pages are served: with a person's settings, and projects watched. */
+  readonly pages?: boolean;
 }
 
 /** Hands a command that was understood to whoever runs it. */

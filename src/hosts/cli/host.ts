@@ -1,6 +1,9 @@
 import type { Disposable } from '../../base/disposable.ts';
+import type { Result } from '../../base/result.ts';
+import type { PackerError } from '../../contract/errors.ts';
 import type { FileSystem } from '../../io/file-system.ts';
-import type { StudioCalls } from '../../studio/studio.ts';
+import type { Studio } from '../../studio/studio.ts';
+import type { BrowserHost } from '../browser/browser-host.ts';
 import type { Environment } from './report/colour.ts';
 
 /** Where text goes: standard output or standard error. */
@@ -21,6 +24,8 @@ export interface StudioSettings {
   readonly lockWaitMs: number;
   /** Whether open projects are watched; a command that ends at once needs nobody to. */
   readonly observe?: boolean;
+  /** Whether it is for pages, with a person's settings and projects. */
+  readonly pages?: boolean;
 }
 
 export interface ListedEntry {
@@ -62,6 +67,10 @@ export interface CliHost {
   /** Absolute paths of what runs here: the runtime, and the script. */
   readonly self: readonly [runtime: string, script: string];
   /** Loads what is heavy, so it is called only once a command line has proved right. */
-  readonly openStudio: (settings: StudioSettings) => Promise<StudioCalls>;
+  readonly openStudio: (settings: StudioSettings) => Promise<Studio>;
+  /** Serves a Studio to browsers; each window is for the project, an absolute path. */
+  readonly serveBrowser: (studio: Studio, project: string | undefined) => Promise<Result<BrowserHost, PackerError>>;
+  /** Shows an address in the person's browser; `false` when none could be started. */
+  readonly openAddress: (address: string) => Promise<boolean>;
   readonly onSignal: (listener: (signal: Signal) => void) => Disposable;
 }

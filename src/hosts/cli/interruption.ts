@@ -1,6 +1,9 @@
 import type { Disposable } from '../../base/disposable.ts';
 import type { CliHost, Signal } from './host.ts';
 
+/** What {@link Interruptible.cancel} answers where the person chose not to end it after all: the next signal is the first again. */
+export const goesOn = Symbol('goes on');
+
 /** Something that runs and is not just to be given up at a signal. */
 export interface Interruptible {
   readonly cancel: () => Promise<unknown>;
@@ -63,6 +66,8 @@ export class Interruption implements Disposable {
     const { notice } = this.#running;
     if (notice !== undefined) this.#say(`${notice} Once more to stop without waiting.`);
     // A refusal (nothing to cancel any more) shows in how the work itself ends.
-    void this.#running.cancel();
+    void this.#running.cancel().then((outcome) => {
+      if (outcome === goesOn) this.#signal = undefined;
+    });
   }
 }

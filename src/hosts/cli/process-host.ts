@@ -2,6 +2,7 @@ import { NodeFileSystem } from '../../io/node-file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { disposable } from '../../base/disposable.ts';
 import { exitCodes } from './exit-code.ts';
+import { version } from './version.ts';
 import type { CliHost, Output, ProgramRun, Signal } from './host.ts';
 
 /** The real process as a command sees it. */
@@ -22,10 +23,20 @@ export function processHost(): CliHost {
     fileSystem,
     runProgram,
     self: [process.execPath, process.argv[1] ?? ''],
-    openStudio: async ({ observe, ...settings }) => {
+    openStudio: async ({ observe, pages, ...settings }) => {
+      if (pages) {
+        const { openPageStudio } = await import('../browser/open-page-studio.ts');
+        return openPageStudio({ ...settings, version, fileSystem, report: rethrowLater });
+      }
       const { liveObservation, openStudio } = await import('../../studio/open-studio.ts');
       return openStudio({ ...settings, ...(observe && { observation: liveObservation }), reportListenerError: rethrowLater });
     },
+    serveBrowser: async (studio, project) => {
+      const [{ installationFrom }, { serveStudio }] = await Promise.all([import('../browser/installation.ts'), import('../browser/serve-studio.ts')]);
+      const pageDirectory = installationFrom(import.meta.dirname).page;
+      return await serveStudio({ studio, fileSystem, pageDirectory, report: rethrowLater, ...(project !== undefined && { project }) });
+    },
+    openAddress: async (address) => (await import('../browser/open-address.ts')).openAddress(address),
     onSignal: (listener) => {
       const hear = (signal: Signal): void => {
         listener(signal);

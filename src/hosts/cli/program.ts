@@ -23,6 +23,7 @@ import { renameCommand } from './commands/rename.ts';
 import { setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
+import { studioCommand } from './commands/studio.ts';
 import { undoCommand } from './commands/undo.ts';
 import { unregisterCommand } from './commands/unregister.ts';
 import { validateCommand } from './commands/validate.ts';
@@ -53,6 +54,7 @@ const groups: readonly (readonly [heading: string, commands: readonly ((run: Run
       historyCommand,
     ],
   ],
+  ['Studio:', [studioCommand]],
   ['Check:', [doctorCommand, validateCommand]],
   ['Pack:', [packCommand, verifyCommand]],
   ['Archive:', [inspectCommand, extractCommand, diffCommand]],

@@ -40,7 +40,7 @@ async function perform(
   interruption: Interruption,
 ): Promise<Ending> {
   const { options } = invocation;
-  const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000, ...(invocation.observe && { observe: true }) });
+  const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000, ...(invocation.observe && { observe: true }), ...(invocation.pages && { pages: true }) });
   const listeners = new DisposableStore();
   try {
     const progress = listen(host, invocation, studio, listeners);

@@ -3,7 +3,7 @@ import type { PackerError } from '../../contract/errors.ts';
 import type { AnswerOf, OperationName, RequestOf, ResponseOf } from '../../contract/operations.ts';
 import type { EventSource } from '../../base/event-bus.ts';
 import type { PackerEvent } from '../../contract/events.ts';
-import type { StudioCalls } from '../../studio/studio.ts';
+import type { Studio } from '../../studio/studio.ts';
 import type { Invocation } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { CliHost } from './host.ts';
@@ -30,21 +30,22 @@ export class Session {
   readonly host: CliHost;
   /** Where people see that something is going on, if they do. */
   readonly progress: ProgressLine | undefined;
-  readonly #studio: StudioCalls;
+  /** For a command that serves windows of its own. */
+  readonly studio: Studio;
   readonly #interruption: Interruption;
   readonly #projectOption: string | undefined;
   #directory: string | undefined;
 
   constructor(
     host: CliHost,
-    studio: StudioCalls,
+    studio: Studio,
     interruption: Interruption,
     { options }: Pick<Invocation, 'options'>,
     progress: ProgressLine | undefined,
   ) {
     this.host = host;
     this.progress = progress;
-    this.#studio = studio;
+    this.studio = studio;
     this.#interruption = interruption;
     this.#projectOption = options.project;
   }
@@ -61,11 +62,11 @@ export class Session {
 
   /** What the Studio announces. */
   get bus(): EventSource<PackerEvent> {
-    return this.#studio.bus;
+    return this.studio.bus;
   }
 
   call<N extends OperationName>(name: N, request: RequestOf<N>): Promise<AnswerOf<N>> {
-    return this.#studio.call(name, request);
+    return this.studio.call(name, request);
   }
 
   /** Opens the project that the argument or `--project` names, or the nearest; its status is the answer. */
