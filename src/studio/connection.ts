@@ -1,5 +1,7 @@
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import { disposable, type Disposable } from '../base/disposable.ts';
 import { err, ok, type Result } from '../base/result.ts';
-import type { PackerError } from '../contract/errors.ts';
+import { packerError, type PackerError } from '../contract/errors.ts';
 import type { AnswerOf, OperationName, RequestOf, ValidRequestOf } from '../contract/operations.ts';
 import type { PackerRuntime } from '../packer/runtime/packer-runtime.ts';
 import type { Services } from '../packer/runtime/services.ts';
@@ -51,7 +53,7 @@ export class StudioConnection {
     this.#staged = ground.area.files();
     this.#services = this.#makeServices(ground, shell);
     const { area, bus, history } = ground;
-    this.page = new PageCalls({ carryOut: (name, request) => this.#carryOut(name, request), staged: this.#staged, area, bus, history });
+    this.page = new PageCalls({ carryOut: (name, request, signal) => this.#carryOut(name, request, signal), staged: this.#staged, area, bus, history });
   }
 
   /** For code of this process, which may name any path. */
@@ -82,8 +84,29 @@ export class StudioConnection {
     return this.#disposing;
   }
 
-  #carryOut<N extends OperationName>(name: N, request: ValidRequestOf<N>): Promise<AnswerOf<N>> {
-    return this.#services[name](request);
+  async #carryOut<N extends OperationName>(name: N, request: ValidRequestOf<N>, signal?: CancelSignal): Promise<AnswerOf<N>> {
+    if (signal?.aborted) return err(packerError('cancelled', 'It was taken back before it began.', 'Ask again.'));
+    if (!signal || !isPack(name) || !('project_id' in request)) return this.#services[name](request);
+    const forget = this.#cancelPackOn(signal, request.project_id);
+    try {
+      return await this.#services[name](request);
+    } finally {
+      forget.dispose();
+    }
+  }
+
+  /** The pack that is about to be asked for, and none that others asked for before. */
+  #cancelPackOn(signal: CancelSignal, projectId: string): Disposable {
+    const others = this.#activity.packsOver(projectId);
+    let over = false;
+    const cancel = (): void => {
+      void others.then(() => (over ? undefined : this.#services.cancelPack({ project_id: projectId })));
+    };
+    signal.addEventListener('abort', cancel);
+    return disposable(() => {
+      over = true;
+      signal.removeEventListener('abort', cancel);
+    });
   }
 
   #makeServices({ free, sessions, activity, home, fileSystem, about }: StudioGround, shell: ShellAbilities): Services<OperationName> {
@@ -146,6 +169,10 @@ export class StudioConnection {
     if (this.#closed.has(projectId)) return err(closedError('the project was closed here'));
     return this.#sessions.hold(projectId, this);
   }
+}
+
+function isPack(name: OperationName): boolean {
+  return name === 'packWorkspace' || name === 'verifyDeterminism';
 }
 
 export function busyProject(sessions: ProjectSessions, activity: Activity, projectId: string): readonly BusyProject[] {

@@ -1,5 +1,5 @@
-import type { Disposable } from '../base/disposable.ts';
-import type { EventSource } from '../base/event-bus.ts';
+import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { EventSource, Subscribe } from '../base/event-bus.ts';
 import { err, type Result } from '../base/result.ts';
 import { packerError, type PackerError } from '../contract/errors.ts';
 import type { PackerEvent } from '../contract/events.ts';
@@ -14,7 +14,7 @@ import { validateRequest } from './validate-request.ts';
 /** What a page's calls go through to. */
 export interface PageGround {
   /** Carries out a request that was found valid, for this page's window. */
-  readonly carryOut: <N extends PageOperationName>(name: N, request: ValidRequestOf<N>) => Promise<AnswerOf<N>>;
+  readonly carryOut: <N extends PageOperationName>(name: N, request: ValidRequestOf<N>, signal?: CancelSignal) => Promise<AnswerOf<N>>;
   readonly staged: StagedFiles;
   readonly area: StagingArea;
   readonly bus: EventSource<PackerEvent>;
@@ -35,18 +35,20 @@ export class PageCalls {
     this.#ground = ground;
   }
 
-  /** Never rejects but for a bug. */
-  async call(name: string, request: unknown): Promise<Result<unknown, PackerError>> {
+  /**
+   * Never rejects but for a bug. A signal takes back what has not begun, and cancels a pack; anything else comes to
+   * its end, which is the answer.
+   */
+  async call(name: string, request: unknown, signal?: CancelSignal): Promise<Result<unknown, PackerError>> {
     if (!isPageOperation(name)) return err(notForPages());
-    return this.#answer(name, request);
+    return this.#answer(name, request, signal);
   }
 
-  /** The bus, as a page may hear it. */
-  events(listener: (event: PackerEvent) => void): Disposable {
-    return this.#ground.bus.any((event) => {
+  /** The bus, as a page may hear it. What a listener hears is in {@link since} already. */
+  readonly events: Subscribe<PackerEvent> = (listener) =>
+    this.#ground.bus.any((event) => {
       listener(this.#told(event));
     });
-  }
 
   /** What came after a status (operations.md §4), as a page may hear it. */
   since(projectId: string, sessionId: string, sequence: number): Replay {
@@ -54,12 +56,12 @@ export class PageCalls {
     return replay.kind === 'events' ? { kind: 'events', events: replay.events.map((event) => this.#told(event)) } : replay;
   }
 
-  async #answer<N extends PageOperationName>(name: N, request: unknown): Promise<AnswerOf<N>> {
+  async #answer<N extends PageOperationName>(name: N, request: unknown, signal: CancelSignal | undefined): Promise<AnswerOf<N>> {
     const { staged, area, carryOut } = this.#ground;
     const valid = validateRequest(name, request);
     if (!valid.ok) return valid;
     const translated = pageRequest(name, valid.value, (projectId, id) => staged.source(projectId, id));
-    const answer = translated.ok ? await carryOut(name, translated.value) : translated;
+    const answer = translated.ok ? await carryOut(name, translated.value, signal) : translated;
     if (answer.ok) this.#dropImported(name, valid.value);
     return area.hiddenIn(answer);
   }

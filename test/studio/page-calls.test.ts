@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { operations } from '../../src/contract/operations.ts';
 import type { Preview } from '../../src/contract/operations/changes.ts';
 import { pageOperations } from '../../src/contract/page.ts';
+import type { ServedStudio } from '../../src/transport/served-studio.ts';
+import { PageCalls } from '../../src/studio/page-calls.ts';
 import type { StudioConnection } from '../../src/studio/connection.ts';
 import { tinyPlace } from '../support/tiny-project.ts';
 import { tinyStudio } from '../support/tiny-studio.ts';
@@ -155,5 +157,29 @@ describe('PageCalls', () => {
     const numbered = heard.filter((event) => (event as { sequence?: number }).sequence !== undefined);
     expect(numbered.length).toBeGreaterThan(3);
     expect(window.page.since(project_id, before.session_id, before.sequence)).toEqual({ kind: 'events', events: numbered });
+  });
+
+  it('is what the transport serves', () => {
+    const { studio } = tinyStudio();
+    const served: ServedStudio = studio.connect().page;
+    expect(served).toBeInstanceOf(PageCalls);
+  });
+
+  it('does nothing for a call that was taken back before', async () => {
+    const { window, project_id } = await openedWindow(tinyStudio().studio);
+    expect(await window.page.call('packWorkspace', { project_id }, AbortSignal.abort())).toMatchObject({ error: { code: 'cancelled' } });
+  });
+
+  it('cancels the pack whose signal is aborted, and not the one before it', async () => {
+    const { studio } = tinyStudio();
+    const { window, project_id } = await openedWindow(studio);
+    const request = { project_id, workers: 0, cache: false };
+    const abort = new AbortController();
+    const first = window.page.call('packWorkspace', request);
+    const second = window.page.call('packWorkspace', request, abort.signal);
+    abort.abort();
+    expect(await first).toMatchObject({ value: { status: 'succeeded' } });
+    expect(await second).toMatchObject({ value: { status: 'cancelled' } });
+    expect(await window.page.call('packWorkspace', request, new AbortController().signal)).toMatchObject({ value: { status: 'succeeded' } });
   });
 });
