@@ -27,7 +27,8 @@ export function statusOf(project: string): string {
   return git(project, 'status', '--porcelain');
 }
 
-function git(project: string, ...line: readonly string[]): string {
+/** Runs git, which must succeed; nobody's configuration has a say. */
+export function git(project: string, ...line: readonly string[]): string {
   const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
   return execFileSync('git', [...line], { cwd: project, env, encoding: 'utf8' });
 }

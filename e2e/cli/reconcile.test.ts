@@ -1,0 +1,182 @@
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { uuidOf } from '../../test/support/workspace.ts';
+import { prometeu, prometeuJson } from '../support/cli.ts';
+import { commitAll, statusOf } from '../support/git.ts';
+import { entry, registry, registryFile, Repository, textOf, type Entry } from '../support/repository.ts';
+import { copyOfStarfall } from '../support/starfall.ts';
+import { onTerminalTyping } from '../support/terminal.ts';
+
+/** Two registered assets, `a` and `b`. */
+async function project(): Promise<Repository> {
+  const made = Repository.make();
+  made.lay(registry([entry(1, 1, 'a'), entry(2, 2, 'b')]));
+  // What was last committed is kept beside the registry: some ways out go back to it.
+  expect((await prometeu(['exclude', 'a', '--yes'], { cwd: made.directory })).exit).toBe(0);
+  expect((await prometeu(['include', 'a', '--yes'], { cwd: made.directory })).exit).toBe(0);
+  return made;
+}
+
+interface Divergence {
+  readonly counts: { readonly decision: number };
+  readonly items: readonly { readonly id: string; readonly kind: string }[];
+}
+
+async function divergenceOf(at: Repository): Promise<Divergence> {
+  const { divergence } = (await prometeuJson(['status'], { cwd: at.directory })) as { divergence: Divergence };
+  return divergence;
+}
+
+interface Case {
+  readonly edit: (made: Repository) => void;
+  readonly line: readonly string[];
+  /** Entries of the registry afterwards. */
+  readonly entries: readonly string[];
+}
+
+const path = (made: Repository, place: string): string => join(made.directory, 'assets', place);
+
+function rewrite(made: Repository, file: string, from: string, to: string): void {
+  made.write(file, made.read(file).replace(from, to));
+}
+
+const left = (id: number, root: string): Entry => ({ ...entry(id, id, root), included_in_build: false });
+const conflict = (ours: string, theirs: string): string => `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`;
+
+const kinds: Record<string, Case> = {
+  root_moved: {
+    edit: (made) => { renameSync(path(made, 'a'), path(made, 'c')); },
+    line: ['--accept', 'root_moved=relocate'],
+    entries: ['1:c', '2:b'],
+  },
+  root_missing: {
+    edit: (made) => { rmSync(path(made, 'a'), { recursive: true }); },
+    line: ['--accept', 'root_missing'],
+    entries: ['2:b'],
+  },
+  declaration_missing: {
+    edit: (made) => { rmSync(path(made, 'a/asset.json')); },
+    line: ['--accept', 'declaration_missing=unregister'],
+    entries: ['2:b'],
+  },
+  declaration_invalid: {
+    edit: (made) => { writeFileSync(path(made, 'a/asset.json'), '{'); },
+    line: ['--accept', 'declaration_invalid=unregister'],
+    entries: ['2:b'],
+  },
+  uuid_duplicate: {
+    edit: (made) => { cpSync(path(made, 'a'), path(made, 'copy'), { recursive: true }); },
+    line: ['--decide', `uuid_duplicate:${uuidOf(1)}=new_uuid_for:assets/copy`],
+    entries: ['1:a', '2:b'],
+  },
+  uuid_mismatch: {
+    edit: (made) => { rewrite(made, 'assets/a/asset.json', uuidOf(1), uuidOf(9)); },
+    line: ['--accept', 'uuid_mismatch=adopt_disk'],
+    entries: ['1:a', '2:b'],
+  },
+  asset_id_duplicate: {
+    edit: (made) => { rewrite(made, registryFile, '"asset_id": 2', '"asset_id": 1'); },
+    line: ['--decide', `asset_id_duplicate:1=renumber:${uuidOf(2)}`],
+    entries: ['1:a', '3:b'],
+  },
+  registry_changed: {
+    edit: (made) => { rewrite(made, registryFile, '"root": "a"', '"root": "nowhere"'); },
+    line: ['--accept', 'registry_changed=adopt_disk'],
+    entries: ['1:a', '2:b'],
+  },
+  registry_invalid: {
+    edit: (made) => { made.write(registryFile, '{"schema_version": 1'); },
+    line: ['--accept', 'registry_invalid=restore_registry'],
+    entries: ['1:a', '2:b'],
+  },
+  registry_conflict: {
+    edit: (made) => { made.write(registryFile, conflict(textOf(registry([left(1, 'a'), entry(2, 2, 'b')])), textOf(registry([entry(1, 1, 'a'), left(2, 'b')])))); },
+    line: ['--accept', 'registry_conflict=merge_by_uuid'],
+    entries: ['1:a', '2:b'],
+  },
+  registry_missing: {
+    edit: (made) => { rmSync(join(made.directory, registryFile)); },
+    line: ['--accept', 'registry_missing=adopt_disk'],
+    entries: ['1:a', '2:b'],
+  },
+  path_collision: {
+    edit: (made) => { made.write(registryFile, textOf(registry([entry(1, 1, 'a'), entry(2, 2, 'b'), entry(3, 3, 'a')]))); },
+    line: ['--decide', 'path_collision:a=unregister:3'],
+    entries: ['1:a', '2:b'],
+  },
+  root_appeared: {
+    edit: (made) => { made.write('assets/c/asset.json', made.read('assets/a/asset.json').replaceAll(uuidOf(1), uuidOf(5))); },
+    line: ['--accept', 'root_appeared'],
+    entries: ['1:a', '2:b', '3:c'],
+  },
+};
+
+describe('prometeu reconcile', () => {
+  it.each(Object.entries(kinds))('settles %s as it was decided, and nothing before that', async (kind, { edit, line, entries }) => {
+    const made = await project();
+    edit(made);
+    const before = await divergenceOf(made);
+    expect(before.items.map((item) => item.kind)).toContain(kind);
+    const owed = kind !== 'root_appeared';
+    expect((await prometeu(['status'], { cwd: made.directory })).exit).toBe(owed ? 7 : 0);
+    expect((await prometeu(['reconcile'], { cwd: made.directory })).exit).toBe(owed ? 7 : 0);
+
+    made.commit('as it was found');
+    const shown = await prometeu(['reconcile', ...line, '--dry-run'], { cwd: made.directory });
+    expect(shown).toMatchObject({ exit: 0, err: '' });
+    expect(made.git('status', '--porcelain')).toBe('');
+
+    const done = await prometeu(['reconcile', ...line, '--yes'], { cwd: made.directory });
+    expect(done).toMatchObject({ exit: 0, err: '' });
+    expect(made.entries()).toEqual(entries);
+    expect((await divergenceOf(made)).items.map((item) => item.kind)).not.toContain(kind);
+  });
+
+  it('chooses nothing where a kind has several ways out, and names them', async () => {
+    const made = await project();
+    renameSync(path(made, 'a'), path(made, 'c'));
+    const { exit, err, out } = await prometeu(['reconcile', '--accept', 'root_moved', '--yes'], { cwd: made.directory });
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(err).toContain('--accept root_moved=relocate or --accept root_moved=unregister');
+    expect(made.entries()).toEqual(['1:a', '2:b']);
+  });
+
+  it('settles several at once as one change, which undo takes back whole', async () => {
+    const made = await project();
+    renameSync(path(made, 'a'), path(made, 'c'));
+    rmSync(path(made, 'b'), { recursive: true });
+    const found = made.registryText();
+    expect((await prometeu(['reconcile', '--accept', 'root_moved=relocate', '--accept', 'root_missing', '--yes'], { cwd: made.directory })).exit).toBe(0);
+    expect(made.entries()).toEqual(['1:c']);
+    expect((await prometeu(['undo', '--yes'], { cwd: made.directory })).exit).toBe(0);
+    expect(made.registryText()).toBe(found);
+  });
+});
+
+describe('on a terminal', () => {
+  it('asks about each item and writes what was confirmed', async () => {
+    const starfall = copyOfStarfall();
+    commitAll(starfall);
+    renameSync(join(starfall, 'assets/tiles/hud'), join(starfall, 'assets/tiles/elsewhere'));
+    rmSync(join(starfall, 'assets/tiles/moon'), { recursive: true });
+    const { exit, screen } = await onTerminalTyping(['reconcile'], starfall, ['1\n', '1\n', 'y\n']);
+    expect(exit).toBe(0);
+    expect(screen).toContain('1 of 2');
+    expect(screen).toContain('1 relocate:tiles/elsewhere');
+    expect(screen).toContain('2 decisions:');
+    expect(readFileSync(join(starfall, registryFile), 'utf8')).toContain('"root": "tiles/elsewhere"');
+    expect(readFileSync(join(starfall, registryFile), 'utf8')).not.toContain('tiles/moon');
+    expect((await prometeu(['status', starfall])).exit).toBe(0);
+  });
+
+  it('leaves everything when it is left in the middle', async () => {
+    const starfall = copyOfStarfall();
+    rmSync(join(starfall, 'assets/tiles/moon'), { recursive: true });
+    renameSync(join(starfall, 'assets/tiles/hud'), join(starfall, 'assets/tiles/elsewhere'));
+    commitAll(starfall);
+    const { exit } = await onTerminalTyping(['reconcile'], starfall, ['1\n', 'q\n']);
+    expect(exit).toBe(130);
+    expect(statusOf(starfall)).toBe('');
+  });
+});
