@@ -47,7 +47,13 @@ export class Studio implements Disposable {
       },
       ended: () => this.#forget(),
     });
-    this.#parts.add(client.connectionChanged((state) => this.connection.setState({ state })));
+    this.#parts.add(
+      client.connectionChanged((state) => {
+        const before = this.connection.getState().state;
+        this.connection.setState({ state });
+        if (state === 'open' && before === 'lost') this.#recover();
+      }),
+    );
   }
 
   /** Reads what the Studio is; opens the project that this window was made for. */
@@ -79,6 +85,13 @@ export class Studio implements Disposable {
     this.project.leave();
     this.shell.dispose();
     this.#parts.dispose();
+  }
+
+  /** Events go on by themselves; what was asked while nobody could answer is asked again. */
+  #recover(): void {
+    this.queries.outdate('everything');
+    this.project.read();
+    if (this.shell.store.getState().info === undefined) void this.start();
   }
 
   #forget(): void {
