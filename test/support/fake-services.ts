@@ -14,7 +14,14 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     getProjectStatus: answer(sample.sampleStatus),
     listAssets: answer(sample.sampleAssets),
     getAssetDetails: answer(sample.sampleDetails),
+    listTree: answer(sample.sampleTree),
+    listArtifacts: answer(sample.sampleArtifacts),
     listUnregistered: answer(sample.sampleUnregistered),
+    getPreview: answer(sample.sampleAssetPreview),
+    getPreviewPart: answer(sample.samplePart),
+    getThumbnails: answer(sample.sampleThumbnails),
+    listDiagnostics: answer(sample.sampleProblems),
+    getProjectSettings: answer(sample.sampleSettings),
     runDoctor: answer({ ...sample.sampleDoctor, diagnostics: [] }),
     previewChange: answer(sample.samplePreview),
     applyChange: answer(sample.sampleChange),
@@ -23,13 +30,16 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     listHistory: answer(sample.sampleHistory),
     getDivergence: answer({ generation: 1, state: 'fresh', total: 0, counts: { content: 0, information: 0, decision: 0 }, items: [] }),
     refresh: answer({ generation: 1, state: 'fresh', published: false, decisions: 0 }),
-    updateProjectSettings: ({ refresh }) => Promise.resolve(ok({ generation: 1, state: 'fresh', refresh })),
+    updateProjectSettings: ({ refresh = 'automatic', size_budgets = {}, companions = [] }) =>
+      Promise.resolve(ok({ generation: 1, state: 'fresh', refresh, size_budgets, companions })),
     previewReconcile: ({ decisions }) => Promise.resolve(ok({ ...sample.samplePreview, changes: [], decisions })),
     applyReconcile: answer({ ...sample.sampleChange, undoable: true }),
     summarizePackWorkspace: answer(sample.samplePlan),
     validatePackWorkspace: answer(sample.sampleValidation),
     packWorkspace: answer(sample.samplePack),
     cancelPack: answer({ cancelled: true }),
+    getPackReport: answer(sample.sampleReport),
+    savePackReport: answer(sample.sampleSavedReport),
     verifyDeterminism: answer(sample.sampleDeterminism),
     ...overrides,
   };
@@ -39,6 +49,7 @@ export function fakeFreeServices(overrides: FakeServices = {}): Services<FreeOpe
   return {
     initProject: ({ directory }) =>
       Promise.resolve(ok({ directory, created: ['assets/.prometeu/index.json'], kept: ['assets/.prometeu/.gitignore'] })),
+    describeFamilies: answer(sample.sampleFamilies),
     inspectArchive: answer(sample.sampleInspection),
     verifyArchive: answer(sample.sampleVerification),
     extractEntry: ({ output }) =>

@@ -24,6 +24,7 @@ type Row = ResponseOf<'listAssets'>['assets'][number];
 
 export function sampleRow(row: Partial<Row> & Pick<Row, 'root'>): Row {
   return {
+    folder: row.root.slice(0, Math.max(0, row.root.lastIndexOf('/'))),
     present: true,
     included_in_build: true,
     input_count: 1,
@@ -31,6 +32,7 @@ export function sampleRow(row: Partial<Row> & Pick<Row, 'root'>): Row {
     health: 'clean',
     errors: 0,
     warnings: 0,
+    infos: 0,
     ...row,
   };
 }
@@ -89,6 +91,7 @@ export const sampleAssets: ResponseOf<'listAssets'> = {
 export const sampleUnregistered: ResponseOf<'listUnregistered'> = {
   generation: 1,
   state: 'fresh',
+  total: 1,
   assets: [
     sampleRow({ asset_name: 'comet', root: 'sketches/comet', family: 'tile_bank', included_in_build: false, input_bytes: 1600 }),
   ],
@@ -141,6 +144,7 @@ export const sampleDoctor: ResponseOf<'runDoctor'> = {
   generation: 1,
   state: 'fresh',
   diagnostics: [...sampleDiagnostics],
+  counts: { errors: 3, warnings: 1, infos: 1, unchecked_assets: 0 },
   checked: { assets: 5, files: 29, bytes: 1_466_186 },
 };
 
@@ -157,6 +161,7 @@ export const sampleDetails: ResponseOf<'getAssetDetails'> = {
     { path: 'rock_b.png', size: 4200, selected_by: 'tiles', order: 1, facts: { width: 64, height: 32, depth: 8 } },
     { path: 'rock.psd', size: 120_331 },
   ],
+  artifact_total: 4,
   diagnostics: sampleDiagnostics.filter((diagnostic) => diagnostic.place.asset_id === 2),
 };
 
@@ -174,6 +179,8 @@ export const samplePlan: ResponseOf<'summarizePackWorkspace'> = {
       input_count: 4,
       input_bytes: 3174,
       expected_size: 8224,
+      delta: 'unchanged',
+      size_before: 8224,
     },
     {
       asset_id: 5,
@@ -183,13 +190,25 @@ export const samplePlan: ResponseOf<'summarizePackWorkspace'> = {
       bank_type: 'SOUNDS',
       input_count: 6,
       input_bytes: 1_411_244,
+      delta: 'added',
     },
   ],
   left_out: [
-    { asset_id: 6, root: 'glyphs/logo-old', reason: 'excluded' },
-    { root: 'sketches/comet', reason: 'unregistered' },
+    { asset_id: 6, root: 'glyphs/logo-old', reason: 'excluded', says: 'It is not included in the build.' },
+    { root: 'sketches/comet', reason: 'unregistered', says: 'It is not registered.' },
   ],
+  removed: [],
+  totals: { assets: 2, left_out: 2, added: 1, changed: 0, unchanged: 1, unknown: 0, removed: 0 },
   input_bytes: 1_414_418,
+  expected_bytes: 8224,
+  expected_unknown: 1,
+  bytes_before: 8224,
+  banks: [
+    { bank_type: 'SOUNDS', assets: 1, expected_bytes: 0, unknown: 1, slot_count: 16, slots: [] },
+    { bank_type: 'TILES', assets: 1, expected_bytes: 8224, unknown: 0, slot_count: 16, slots: [{ slot: 0, asset_id: 1, asset_name: 'player ship' }] },
+  ],
+  companions: ['build/asset_table.json', 'build/preload.json', 'build/asset_table_metadata.json'],
+  last_pack: { archive_sha256: digest('e'), archive_size: 8608, assets: 1 },
   input_fingerprint: digest('f'),
 };
 
@@ -198,6 +217,8 @@ export const sampleValidation: ResponseOf<'validatePackWorkspace'> = {
   state: 'fresh',
   blocked: false,
   diagnostics: [],
+  counts: { errors: 0, warnings: 0, infos: 0 },
+  unread: [],
   assets: [
     { asset_id: 1, root: 'ships/player', errors: 0, warnings: 0 },
     { asset_id: 5, root: 'sounds/chimes', errors: 0, warnings: 0 },
@@ -346,3 +367,71 @@ export const sampleHistory: ResponseOf<'listHistory'> = {
     { operation_id: sampleChange.operation_id, at: '2026-03-24T13:42:57.000Z', title: samplePreview.title, asset_ids: [1] },
   ],
 };
+
+export const sampleSettings: ResponseOf<'getProjectSettings'> = {
+  generation: 1,
+  state: 'fresh',
+  refresh: 'automatic',
+  size_budgets: { TILES: { max_bytes: 1_048_576, severity: 'warning' } },
+  companions: ['asset_ids.d.ts'],
+};
+
+export const sampleTree: ResponseOf<'listTree'> = {
+  generation: 1,
+  state: 'fresh',
+  total: 1,
+  assets: 4,
+  rows: [{ kind: 'folder', level: 1, position: 1, siblings: 1, path: 'ships', name: 'ships', expanded: false, assets: 4, included: 3, errors: 1, warnings: 1 }],
+};
+
+export const sampleArtifacts: ResponseOf<'listArtifacts'> = { generation: 1, state: 'fresh', total: 4, artifacts: sampleDetails.artifacts };
+
+export const sampleProblems: ResponseOf<'listDiagnostics'> = {
+  generation: 1,
+  state: 'fresh',
+  total: 2,
+  rows: [
+    { kind: 'group', key: 'ships/player', title: 'ships/player', asset_id: 1, root: 'ships/player', collapsed: false, errors: 1, warnings: 0, infos: 0 },
+    ...sampleDiagnostics.slice(0, 1).map((diagnostic) => ({ kind: 'diagnostic' as const, position: 1, of: 1, blocks_pack: true, diagnostic })),
+  ],
+  counts: { errors: 1, warnings: 0, infos: 0, unchecked_assets: 0 },
+  codes: [{ code: 'palette_too_many_colours', severity: 'error', findings: 1 }],
+};
+
+export const sampleAssetPreview: ResponseOf<'getPreview'> = {
+  generation: 1,
+  state: 'fresh',
+  key: digest('a'),
+  from: 'packed',
+  packed_size: 12,
+  bank: { kind: 'data-bank', total: 1, files: [{ name: 'level.bin', input: 'level.bin', size: 12, text: false, head: 'file-0' }] },
+  marks: [],
+  unplaced: [],
+};
+
+export const samplePart: ResponseOf<'getPreviewPart'> = { generation: 1, state: 'fresh', media_type: 'application/octet-stream', bytes: 'AAAA' };
+
+export const sampleThumbnails: ResponseOf<'getThumbnails'> = {
+  generation: 1,
+  state: 'fresh',
+  thumbnails: [{ asset_id: 1, picture: 'p1', width: 1, height: 1, pixels: '/wAA/w==' }],
+};
+
+export const sampleFamilies: ResponseOf<'describeFamilies'> = {
+  families: [{ family: 'data_bank', title: 'Data bank', bank_type: 'DATA', format: 'DATA/blob_v1', inputs: [], parameters: [] }],
+};
+
+export const sampleReport: ResponseOf<'getPackReport'> = {
+  archive: { file: 'build/assets.pa', size: 64, sha256: digest('e') },
+  companions: ['build/asset_table.json'],
+  asset_count: 0,
+  banks: [],
+  treemap: [
+    { kind: 'prelude', label: 'Prelude', bytes: 32 },
+    { kind: 'header', label: 'Header', bytes: 31 },
+    { kind: 'padding', label: 'Padding', bytes: 1 },
+  ],
+  assets: [],
+};
+
+export const sampleSavedReport: ResponseOf<'savePackReport'> = { file: 'build/reports/pack-report.json', media_type: 'application/json', size: 512 };

@@ -16,3 +16,20 @@ it.each([
 ] as const)('%s', (_, before, refresh, after) => {
   expect(edited(before, refresh)).toBe(after);
 });
+
+it('sets budgets and companions beside what stands there, each companion once and by name', () => {
+  const edit = { size_budgets: { TILES: { max_bytes: 5, severity: 'error' } }, companions: ['asset_ids.rs', 'asset_ids.h', 'asset_ids.rs'] } as const;
+  const result = editSettings(bytes('{ "schema_version": 1, "refresh": "manual" }'), { ...edit, companions: [...edit.companions] });
+  expect(result.ok && JSON.parse(new TextDecoder().decode(result.value))).toEqual({
+    schema_version: 1,
+    refresh: 'manual',
+    size_budgets: { TILES: { max_bytes: 5, severity: 'error' } },
+    companions: ['asset_ids.h', 'asset_ids.rs'],
+  });
+});
+
+it('leaves a file alone that says the same', () => {
+  const text = '{"schema_version":1,"companions":["asset_ids.h"]}';
+  const result = editSettings(bytes(text), { companions: ['asset_ids.h'], size_budgets: {} });
+  expect(result.ok && new TextDecoder().decode(result.value)).toBe(text);
+});

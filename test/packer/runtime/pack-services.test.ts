@@ -16,10 +16,10 @@ describe('summarizePackWorkspace', () => {
     const summary = await (await openTiny(disk)).ask('summarizePackWorkspace');
     expect(summary.assets.map(({ asset_id }) => asset_id)).toEqual([1, 3]);
     expect(summary.left_out).toEqual([
-      { asset_id: 2, root: 'sounds/ui', reason: 'missing' },
-      { asset_id: 4, root: 'data/draft', reason: 'excluded' },
-      { asset_id: 5, root: 'data/broken', reason: 'declaration_invalid' },
-      { root: 'data/stranger', reason: 'unregistered' },
+      { asset_id: 2, root: 'sounds/ui', reason: 'missing', says: 'Its directory is not on disk.' },
+      { asset_id: 4, asset_name: 'draft', root: 'data/draft', reason: 'excluded', says: 'It is not included in the build.' },
+      { asset_id: 5, root: 'data/broken', reason: 'declaration_invalid', says: 'Its asset.json cannot be used.' },
+      { asset_name: 'stranger', root: 'data/stranger', reason: 'unregistered', says: 'It is not registered.' },
     ]);
     expect(summary).toMatchObject({ generation: 1, input_bytes: summary.assets.reduce((sum, { input_bytes }) => sum + input_bytes, 0) });
   });

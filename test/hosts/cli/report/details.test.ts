@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detailsReport } from '../../../../src/hosts/cli/report/details.ts';
 import { plainPage } from '../../../support/page.ts';
-import { sampleDetails } from '../../../support/sample-responses.ts';
+import { sampleDetails, sampleRow } from '../../../support/sample-responses.ts';
 
 describe('detailsReport', () => {
   it('tells an asset whole: identity, parameters, files in order, findings', () => {
@@ -44,8 +44,8 @@ describe('detailsReport', () => {
   });
 
   it('says of a root without a registration that it has none', () => {
-    const asset = { root: 'sketches/comet', present: true, included_in_build: false, input_count: 0, input_bytes: 0, health: 'unchecked', errors: 0, warnings: 0 } as const;
-    const lines = detailsReport(plainPage(), { generation: 1, state: 'fresh', asset, artifacts: [], diagnostics: [] });
+    const asset = sampleRow({ root: 'sketches/comet', included_in_build: false, input_count: 0, input_bytes: 0, health: 'unchecked' });
+    const lines = detailsReport(plainPage(), { generation: 1, state: 'fresh', asset, artifacts: [], artifact_total: 0, diagnostics: [] });
     expect(lines.slice(0, 3)).toEqual(['sketches/comet  unchecked', '', '  asset id     none: not registered']);
   });
 });
