@@ -19,6 +19,7 @@ const kinds: Readonly<Record<DriftKind, string>> = {
   registry_missing: 'Registry missing',
   path_collision: 'Paths collide',
   commit_unresolved: 'Unfinished change',
+  save_rescued: 'A save that a change replaced',
 };
 
 const choices: Readonly<Record<DriftChoice, string>> = {

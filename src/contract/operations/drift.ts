@@ -32,6 +32,8 @@ export const driftKindSchema = z.enum([
   'registry_missing',
   'path_collision',
   'commit_unresolved',
+  /** Somebody saved into a file as a commit replaced it: the saved bytes are in `conflicts/`. */
+  'save_rescued',
 ]);
 export type DriftKind = z.output<typeof driftKindSchema>;
 

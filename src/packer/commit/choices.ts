@@ -1,6 +1,6 @@
 import { systemCode } from '../../io/system-error.ts';
 import { digestFile } from './contents.ts';
-import type { Medium } from './medium.ts';
+import { at, type Medium } from './medium.ts';
 import { inJournal, journalNames } from './operation.ts';
 import type { JournalRecord } from './record.ts';
 import type { UnresolvedChoice, UnresolvedFile } from './recovery-report.ts';
@@ -18,9 +18,14 @@ export function choicesFor(medium: Medium, journal: string, record: JournalRecor
 
 function fileOf(medium: Medium, journal: string, file: JournalRecord['files'][number], index: number): UnresolvedFile {
   const image = inJournal(medium, journal, journalNames.image(index));
+  const now = orUnreadable(() => contentAt(medium, file.path), undefined);
   return {
     path: file.path,
-    state: orUnreadable(() => stateOf(file, contentAt(medium, file.path)), 'unreadable'),
+    state: now === undefined ? 'unreadable' : stateOf(file, now),
+    before: file.before,
+    sizeNow: orUnreadable(() => medium.fs.stat(at(medium, file.path))?.size ?? 0, 0),
+    sizeBefore: file.before === 'absent' ? 0 : orUnreadable(() => medium.fs.stat(image)?.size ?? 0, 0),
+    ...(now !== undefined && now !== 'other' && { now }),
     imageIntact: file.before === 'absent' || orUnreadable(() => digestFile(medium.fs, image) === file.before, false),
   };
 }

@@ -43,6 +43,12 @@ export interface UnresolvedFile {
   readonly path: string;
   /** What stands there now, against the record. `obstructed`: a link, or no file. */
   readonly state: 'old' | 'new' | 'neither' | 'obstructed' | 'unreadable';
+  /** SHA-256 of what stands there now and of what stood there before, or `absent`. A digest that nobody can tell is left out. */
+  readonly now?: string;
+  readonly before: string;
+  /** Bytes of the two; 0 where there are none. */
+  readonly sizeNow: number;
+  readonly sizeBefore: number;
   /** Whether the before-image is whole; a file that was absent needs none. */
   readonly imageIntact: boolean;
 }

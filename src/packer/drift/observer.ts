@@ -11,7 +11,9 @@ const idle = 30_000;
 const polling = 2000;
 /** After a look that another process was in the way of. */
 const again = 1000;
-/** Beyond this many folders the whole project is looked at, once they are quiet. */
+/** Beyond this many folders at once they are one burst: nothing is looked at before no more are told. */
+const crowd = 32;
+/** Beyond this many a burst is one look at the whole project. */
 const burst = 256;
 /** How often a document that does not parse yet is waited for. */
 const patience = 10;
@@ -106,19 +108,14 @@ export class Observer {
   }
 
   async #settle(): Promise<void> {
-    if (this.#parts.target.busy()) this.#tickAfter(quiet);
-    else if (this.#restless.size > burst) await this.#settleBurst();
-    else await this.#settleFolders();
-  }
-
-  /** Thousands of folders are one look, when no more are told. */
-  async #settleBurst(): Promise<void> {
-    const calm = this.#events === this.#eventsSeen;
+    const isArriving = this.#events !== this.#eventsSeen;
     this.#eventsSeen = this.#events;
-    if (calm) {
+    const count = this.#restless.size;
+    if (this.#parts.target.busy() || (isArriving && count > crowd)) this.#tickAfter(quiet);
+    else if (count > burst) {
       this.#restless.clear();
       await this.#look(undefined, false);
-    } else this.#tickAfter(quiet);
+    } else await this.#settleFolders();
   }
 
   async #settleFolders(): Promise<void> {

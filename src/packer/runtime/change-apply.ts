@@ -125,6 +125,8 @@ export function publishCarriedOut(project: Project, { planned, committed }: Carr
   const { parts, snapshot: previous } = project;
   const { draft } = planned.drafted;
   const affected = affectedBy(draft);
+  const conflicts = committed && 'conflicts' in committed ? committed.conflicts : [];
+  project.rescued(conflicts);
   if (committed) project.adopt(patchSnapshot({ project: parts.project, walkers, previous, affected, generation: previous.generation + 1 }), operationId);
   else project.judgeAgain(operationId);
   return {
@@ -134,7 +136,7 @@ export function publishCarriedOut(project: Project, { planned, committed }: Carr
     asset_ids: [...draft.assetIds],
     durability: committed?.status === 'durability_unknown' ? 'unknown' : 'durable',
     ...(planned.undoes === undefined ? {} : { undoes: planned.undoes }),
-    conflicts: (committed && 'conflicts' in committed ? committed.conflicts : []).map(keptConflict),
+    conflicts: conflicts.map(keptConflict),
   };
 }
 

@@ -1,16 +1,18 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
-import type { DriftItem } from '../../contract/operations/drift.ts';
+import type { DriftDecision, DriftItem } from '../../contract/operations/drift.ts';
 import type { Access, ObservationMode } from '../../contract/state.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { attempt } from '../../io/io-error.ts';
 import type { ProjectLock } from '../../io/project-lock.ts';
 import type { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
+import type { Conflict } from '../commit/outcome.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
 import { DeclarationKeeper } from '../drift/keep-declarations.ts';
+import { rescuedId, rescuedItem, stillRescued } from '../drift/rescued.ts';
 import type { Sight } from '../drift/sight.ts';
 import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
 import { families } from '../families/list.ts';
@@ -72,6 +74,8 @@ export class Project {
   #checkedAt: Date;
   /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
   readonly #standing: Set<string>;
+  /** Saves that commits of this session found in files they replaced, until somebody decides about them. */
+  #rescued: readonly Conflict[] = [];
   #observation: Observation = { mode: 'off', reason: 'The disk is looked at when something needs it.' };
   /** Why `build/` may hold files of two packs, until one is published. */
   #incoherent: PackerError | undefined;
@@ -268,7 +272,9 @@ export class Project {
 
   #itemsNow(): readonly DriftItem[] {
     const items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
-    return this.#unresolved.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...items];
+    this.#rescued = stillRescued(this.parts.project, this.#rescued);
+    const rescued = this.#rescued.map((conflict) => rescuedItem(this.#disk, conflict));
+    return this.#unresolved.length + rescued.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...rescued, ...items];
   }
 
   /** What decisions about the items are made from. */
@@ -282,9 +288,16 @@ export class Project {
     if (begun) this.#judgeAgain({ operation_id: operationId, caused_by: operationId });
   }
 
-  /** A reconcile succeeded: what the disk has now is the truth. */
-  reconciled(): void {
+  /** A commit found that somebody had saved into what it replaced. */
+  rescued(conflicts: readonly Conflict[]): void {
+    this.#rescued = [...this.#rescued, ...conflicts];
+  }
+
+  /** A reconcile succeeded: what the disk has now is the truth, and what was decided about is settled. */
+  reconciled(decisions: readonly DriftDecision[] = []): void {
     this.#failure = [];
+    const settled = new Set(decisions.filter(({ choice }) => choice !== 'keep').map(({ item }) => item));
+    this.#rescued = this.#rescued.filter((conflict) => !settled.has(rescuedId(conflict)));
   }
 
   /** Sticky: a registry that can be read again may still not be the one that was read before. */

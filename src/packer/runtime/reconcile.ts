@@ -12,7 +12,7 @@ import type { Project } from './project.ts';
 export async function previewReconcile(project: Project, decisions: readonly DriftDecision[], turn: () => Promise<void>): Promise<Result<ReconcilePreview, PackerError>> {
   const commits = commitsDecided(project, decisions);
   if (!commits.ok) return commits;
-  if (commits.value.length > 0) return ok(previewOfCommits(project, decisions));
+  if (commits.value.length > 0) return ok(previewOfCommits(project, commits.value, decisions));
   const preview = await previewWanted(project, { decisions }, turn);
   return preview.ok ? ok({ ...preview.value, decisions: [...(preview.value.decisions ?? decisions)] }) : preview;
 }
@@ -40,7 +40,7 @@ export async function applyReconcile(project: Project, preview: ReconcilePreview
       publisher.publish('reconcile.failed', project.snapshot.generation, { title, error: done.error }, by);
       return done;
     }
-    project.reconciled();
+    project.reconciled(decisions);
     const result = publishCarriedOut(project, done.value, operationId);
     const { asset_ids, durability } = result;
     publisher.publish('reconcile.finished', project.snapshot.generation, { title, asset_ids, durability }, by);

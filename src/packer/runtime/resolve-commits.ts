@@ -27,8 +27,8 @@ export function commitsDecided(project: Project, decisions: readonly DriftDecisi
   return ok(decided);
 }
 
-/** What is shown of it: which files, is said by the item's options. */
-export function previewOfCommits(project: Project, decisions: readonly DriftDecision[]): ReconcilePreview {
+/** Which files would be put back; leaving the disk as it is changes none. */
+export function previewOfCommits(project: Project, commits: readonly DecidedCommit[], decisions: readonly DriftDecision[]): ReconcilePreview {
   return {
     ...project.stamp(),
     session_id: project.parts.sessionId,
@@ -36,11 +36,20 @@ export function previewOfCommits(project: Project, decisions: readonly DriftDeci
     changes: [],
     asset_ids: [],
     moves: [],
-    files: [],
+    files: commits.flatMap((commit) => filesOf(project, commit)),
     diagnostics: { appear: [], disappear: [] },
     basis: { files: [], listings: [], sources: [], entries: [] },
     decisions: [...decisions],
   };
+}
+
+function filesOf(project: Project, { journal, choice }: DecidedCommit): ReconcilePreview['files'] {
+  if (choice === 'keep_disk') return [];
+  const commit = project.unresolved.find((each) => each.journal.operationId === journal.operationId);
+  const files = commit?.choices.find((each) => each.choice === choice)?.files ?? [];
+  return files.flatMap(({ path, state, now, before, sizeNow, sizeBefore }) =>
+    state === 'old' || now === undefined ? [] : [{ path, before: now, after: before, size_before: sizeNow, size_after: sizeBefore }],
+  );
 }
 
 /** Carries it out under the lock, recovers, and lets writes in again. Errors: `project_busy`, or as the disk has it. */

@@ -1,4 +1,6 @@
+import type { DriftOption } from '../../../contract/operations/drift.ts';
 import { foldPath } from '../../documents/document-path.ts';
+import type { AssetRoot } from '../../snapshot/model.ts';
 import type { View } from '../sight.ts';
 import { aboutRegistry, aboutRoot, closed, option, type Classifier } from './item.ts';
 
@@ -30,8 +32,8 @@ function entriesWithOneRoot({ entries, sharedIds }: View): ReturnType<Classifier
   });
 }
 
-function nested({ disk }: View): ReturnType<Classifier> {
-  return disk.roots.flatMap((asset) => {
+function nested(view: View): ReturnType<Classifier> {
+  return view.disk.roots.flatMap((asset) => {
     if (asset.nestedIn === undefined) return [];
     return [
       aboutRoot(asset, {
@@ -40,16 +42,16 @@ function nested({ disk }: View): ReturnType<Classifier> {
         message: `The asset root "${asset.root}" lies inside "${asset.nestedIn}".`,
         disk: `assets/${asset.root}`,
         registry: asset.entry ? `asset ${asset.entry.asset_id}` : 'nothing',
-        options: [closed('relocate', 'Move the inner asset out of the outer one, as any asset is moved.')],
+        options: wayApart(view, asset, `${above(asset.nestedIn)}${asset.root.slice(asset.root.lastIndexOf('/') + 1)}`),
       }, { others: [asset.nestedIn] }),
     ];
   });
 }
 
 /** Asset roots whose directories differ by case or Unicode form alone. */
-function twins({ disk }: View): ReturnType<Classifier> {
+function twins(view: View): ReturnType<Classifier> {
   const byPlace = new Map<string, string>();
-  return disk.roots.flatMap((asset) => {
+  return view.disk.roots.flatMap((asset) => {
     const key = foldPath(asset.root);
     const other = byPlace.get(key);
     byPlace.set(key, asset.root);
@@ -61,8 +63,30 @@ function twins({ disk }: View): ReturnType<Classifier> {
         message: `assets/${asset.root} and assets/${other} differ only by case: some systems cannot hold both.`,
         disk: `assets/${other}, assets/${asset.root}`,
         registry: asset.entry ? `asset ${asset.entry.asset_id}` : 'nothing',
-        options: [closed('relocate', 'Rename one of the two directories, on a disk that tells them apart.')],
+        options: wayApart(view, asset, asset.root),
       }, { others: [other] }),
     ];
   });
+}
+
+/** A real move of the directory to a place that is free, as far as assets go; one that holds others in turn waits for them. */
+function wayApart(view: View, asset: AssetRoot, wish: string): readonly DriftOption[] {
+  const inner = view.disk.roots.find(({ root }) => root.startsWith(`${asset.root}/`));
+  if (inner) return [closed('relocate', `assets/${inner.root} lies in it and has to be moved first.`)];
+  const to = freePlace(view, wish);
+  return [option('relocate', `Moves the directory assets/${asset.root} to assets/${to}${asset.entry ? ', and the registry with it' : ''}.`, to)];
+}
+
+function freePlace({ disk, entries }: View, wish: string): string {
+  const taken = [...disk.roots, ...entries].map(({ root }) => foldPath(root));
+  const isFree = (place: string): boolean => !taken.some((root) => root === place || root.startsWith(`${place}/`) || place.startsWith(`${root}/`));
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? wish : `${wish}-${number}`;
+    if (isFree(foldPath(candidate))) return candidate;
+  }
+}
+
+/** What stands before the name of a path: `tiles/`, or nothing. */
+function above(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }

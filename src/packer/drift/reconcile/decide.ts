@@ -7,14 +7,15 @@ import type { ContainedRoot } from '../../../io/contained-path.ts';
 import { viewOf, type Sight } from '../sight.ts';
 import type { Decide, Decided } from './decided.ts';
 import { newUuidFor, restoreDeclaration, restoreUuid } from './declarations.ts';
-import { adoptUuid, correctEntry, followUuid, register, relocate, restoreEntry, unregister } from './entries.ts';
+import { adoptUuid, correctEntry, followUuid, moveApart, register, relocate, restoreEntry, unregister } from './entries.ts';
+import { restoreSave } from '../rescued.ts';
 import { adoptDisk, countOn, followUuids, mergeConflict, renumberAsset, restoreRegistry } from './registry.ts';
 
 const keep: Decide = () => ({});
 const unusable = { restore_registry: restoreRegistry, adopt_disk: adoptDisk };
 
 /** How each choice of each kind is carried out. */
-const decides: Readonly<Partial<Record<DriftKind, Readonly<Partial<Record<DriftChoice, Decide>>>>>> = {
+export const decides: Readonly<Partial<Record<DriftKind, Readonly<Partial<Record<DriftChoice, Decide>>>>>> = {
   root_appeared: { register },
   root_moved: { relocate, unregister },
   root_missing: { unregister },
@@ -27,7 +28,8 @@ const decides: Readonly<Partial<Record<DriftKind, Readonly<Partial<Record<DriftC
   registry_invalid: { ...unusable, merge_by_uuid: followUuids, renumber: countOn, keep_disk: () => ({ acknowledges: true }) },
   registry_missing: { ...unusable, merge_by_uuid: followUuids },
   registry_conflict: { ...unusable, merge_by_uuid: mergeConflict },
-  path_collision: { unregister },
+  save_rescued: { keep_disk: () => ({ acknowledges: true }), restore_before_image: restoreSave },
+  path_collision: { unregister, relocate: moveApart },
 };
 
 /** What decisions come to, together. */

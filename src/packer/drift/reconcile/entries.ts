@@ -17,6 +17,9 @@ export const unregister: Decide = (context) => {
   return entryBecomes(entry, null, `Unregister ${entry.root}`);
 };
 
+/** The directory itself moves to where it collides with nobody. */
+export const moveApart: Decide = ({ item, decision }) => ({ steps: [{ change: { kind: 'relocate_asset', asset: { root: item.place.root ?? '' }, to: decision.target ?? '' } }] });
+
 export const register: Decide = ({ item }) => {
   const root = item.place.root ?? '';
   return { steps: [{ change: { kind: 'register_asset', root, included_in_build: true } }] };
