@@ -1,7 +1,13 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../src/base/result.ts';
+import { turnsByLockFile } from '../../src/io/exclusive-turn.ts';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import { NodeFileSystem } from '../../src/io/node-file-system.ts';
 import { SettingsStore } from '../../src/studio/studio-settings.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 function store(fs = new MemoryFileSystem()): SettingsStore {
   const notice = (message: string): never => {
@@ -49,5 +55,19 @@ describe('SettingsStore', () => {
     const hostile = JSON.parse(`{"__proto__":{"polluted":true},"deep":${'['.repeat(70)}${']'.repeat(70)}}`) as Record<string, never>;
     for (const layout of [hostile, { b: hostile['deep'] as never }]) expect((await settings.update({ layout })).ok).toBe(false);
     expect((await settings.read()).layout).toEqual({ a: 1 });
+  });
+
+  it('loses nothing when several processes write at once', async () => {
+    const directory = `${temporaryDirectory()}/settings`;
+    const script = join(import.meta.dirname, '../support/write-settings.ts');
+    const run = promisify(execFile);
+    await Promise.all(['a', 'b', 'c'].map((name) => run(process.execPath, [script, directory, name, '15'])));
+    const fileSystem = new NodeFileSystem();
+    const notice = (message: string): never => {
+      throw new Error(message);
+    };
+    const settings = new SettingsStore({ fileSystem, directory, turn: turnsByLockFile(fileSystem, `${directory}/lock`), notice });
+    expect(Object.keys((await settings.read()).layout)).toHaveLength(45);
+    expect(fileSystem.list(directory).map(({ name }) => name).sort()).toEqual(['lock', 'settings.json']);
   });
 });
