@@ -19,6 +19,10 @@ export interface FakeCli {
   readonly fileSystem?: MemoryFileSystem;
   /** Answers for programs; without it none can be started. */
   readonly programs?: CliHost['runProgram'];
+  /** Answers every question in its own time; instead of `person`, who is still to be there. */
+  readonly ask?: CliHost['ask'];
+  /** Hears what is written to standard error. */
+  readonly heard?: (text: string) => void;
   readonly serveBrowser?: CliHost['serveBrowser'];
   readonly openAddress?: CliHost['openAddress'];
   readonly services?: FakeServices;
@@ -54,6 +58,7 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
   const output = (name: 'out' | 'err'): Output => ({
     write: (text) => {
       written[name] += text;
+      if (name === 'err') fake.heard?.(text);
     },
     isTerminal: fake.terminal !== undefined,
     columns: fake.terminal,
@@ -71,7 +76,7 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
     canAsk: fake.person !== undefined,
     ask: async (question) => {
       written.err += question;
-      return fake.person?.(question);
+      return fake.ask ? await fake.ask(question) : fake.person?.(question);
     },
     fileSystem: fake.fileSystem ?? new MemoryFileSystem(),
     runProgram: fake.programs ?? (() => Promise.resolve(undefined)),
