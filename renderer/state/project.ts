@@ -75,9 +75,9 @@ export class ProjectFeed {
 
   #take(status: ProjectStatus): void {
     const known = this.store.getState().status;
-    // An answer that was overtaken by events of its own session says nothing new.
-    if (known?.session_id === status.session_id && known.sequence > status.sequence) this.#again = true;
-    else this.store.setState({ status }, true);
+    // Overtaken by events of its own session, each of which has asked again.
+    if (known?.session_id === status.session_id && known.sequence > status.sequence) return;
+    this.store.setState({ status }, true);
   }
 
   #feed(session: string, upTo: number): FeedListener {
