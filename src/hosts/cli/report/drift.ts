@@ -30,7 +30,7 @@ export function itemLines(page: Page, item: DriftItem, ways: 'plain' | 'numbered
     return [`${margin}${colour.dim(pad(title, 9))} ${first}`, ...rest.map((line) => `${' '.repeat(12)}${line}`)];
   };
   return [
-    headline(page, item),
+    ...headline(page, item),
     ...wrap(printable(item.message), roomFor(page, 2)).map((line) => `${margin}${line}`),
     ...side('disk', item.disk),
     ...side('registry', item.registry),
@@ -49,9 +49,11 @@ export function optionName({ choice, target }: Pick<DriftOption, 'choice'> & { r
   return target === undefined ? choice : `${choice}:${target}`;
 }
 
-function headline(page: Page, item: DriftItem): string {
-  const place = placeText(page, item.place) ?? 'the project';
-  return `${page.colour.underline(printable(place))}  ${page.colour.yellow(printable(item.id))}`;
+function headline(page: Page, item: DriftItem): Lines {
+  const place = printable(placeText(page, item.place) ?? 'the project');
+  const id = printable(item.id);
+  const [where, what] = [page.colour.underline(place), page.colour.yellow(id)];
+  return widthOf(place) + widthOf(id) + 2 <= page.width ? [`${where}  ${what}`] : [where, what];
 }
 
 function plainLines(page: Page, { message, id }: DriftItem): Lines {

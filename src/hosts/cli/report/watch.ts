@@ -17,7 +17,7 @@ interface Told {
   readonly at: string;
   readonly word: string;
   readonly paint?: keyof Colour;
-  /** Clean of control characters; may be painted where it is not wrapped. */
+  /** Clean of control characters; painted only where it is too short to be wrapped. */
   readonly text: string;
   /** What it is, or what caused it; dim, at the end. */
   readonly note?: string;
@@ -58,9 +58,10 @@ export function observedLines(page: Page, { at, mode, reason }: Pick<EventOf<'ob
 }
 
 export function stateLines(page: Page, { at, from, to, cause, caused_by: by }: EventOf<'state.changed'>): Lines {
-  const text = `${stateWord(page.colour, from)} → ${stateWord(page.colour, to)}`;
-  // Colours are no text to be wrapped: they come first, and the first line is never cut.
-  return line(page, { at, word: 'state', text: `${text}: ${printable(cause)}`, ...causeOf(by) });
+  const lines = line(page, { at, word: 'state', text: printable(`${from} → ${to}: ${cause}`), ...causeOf(by) });
+  // Painted after it was broken into lines: colours take no room.
+  const painted = `${stateWord(page.colour, from)} → ${stateWord(page.colour, to)}:`;
+  return lines.map((one, index) => (index === 0 ? one.replace(`${from} → ${to}:`, () => painted) : one));
 }
 
 /** A generation that was published, by the assets that it changed; `rootOf` knows some. */
