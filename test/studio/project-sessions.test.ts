@@ -274,4 +274,22 @@ describe('ProjectSessions', () => {
     expect(sessions.heldOnlyBy(window)).toEqual(['/one']);
     expect(sessions.heldOnlyBy(other)).toEqual([]);
   });
+
+  it('opens a project anew for everybody who held it, but for those who left meanwhile', async () => {
+    const gate = Promise.withResolvers<void>();
+    let openings = 0;
+    const sessions = sessionsWith(() => {
+      openings += 1;
+      return Promise.resolve(ok(runtimeOf('one', () => gate.promise)));
+    });
+    const third = {};
+    for (const holder of [window, other, third]) await sessions.open('/one', holder);
+    const reopening = sessions.reopen('one', window);
+    await sessions.leave(third);
+    gate.resolve();
+    expect((await reopening).ok).toBe(true);
+    expect(openings).toBe(2);
+    await sessions.release('one', window);
+    expect(sessions.heldOnlyBy(other)).toEqual(['one']);
+  });
 });
