@@ -130,6 +130,17 @@ async function scenario(name: string, disk: MemoryFileSystem): Promise<PackScena
   return { name, disk: () => disk.clone(), old: buildText(disk), new: buildText(after) };
 }
 
+/** Packed with two optional companions, of which the next pack keeps none and brings another. */
+async function withOtherCompanions(): Promise<MemoryFileSystem> {
+  const disk = tinyDisk(sweepSpec);
+  const settings = `${tinyPlace}/assets/.prometeu/project.json`;
+  disk.writeFile(settings, '{"schema_version": 1, "companions": ["asset_ids.h", "asset_ids.rs"]}');
+  await packed(disk);
+  disk.writeFile(settings, '{"schema_version": 1, "companions": ["asset_ids.d.ts"]}');
+  disk.sync();
+  return disk;
+}
+
 /** The first pack of a project, a pack over an older build, and one that changes nothing. */
 export async function packScenarios(): Promise<readonly PackScenario[]> {
   const outdated = await packed(tinyDisk(sweepSpec));
@@ -139,6 +150,7 @@ export async function packScenarios(): Promise<readonly PackScenario[]> {
     await scenario('the first pack', tinyDisk(sweepSpec)),
     await scenario('a pack over an older build', outdated),
     await scenario('a pack that changes nothing', await packed(tinyDisk(sweepSpec))),
+    await scenario('a pack that brings optional companions and takes others away', await withOtherCompanions()),
   ];
 }
 

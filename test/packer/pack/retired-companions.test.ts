@@ -32,7 +32,8 @@ it('one that was changed by hand is written again', async () => {
   const { disk, tiny } = await packedWithIds();
   const made = disk.readText(`${build}/asset_ids.h`);
   disk.writeFile(`${build}/asset_ids.h`, `${made}// more\n`);
-  expect(await tiny.pack()).toMatchObject({ unchanged: false, companions: expect.arrayContaining(['build/asset_ids.h']) });
+  const packed = await tiny.pack();
+  expect([packed.unchanged, packed.companions?.at(-1)]).toEqual([false, 'build/asset_ids.h']);
   expect(disk.readText(`${build}/asset_ids.h`)).toBe(made);
 });
 

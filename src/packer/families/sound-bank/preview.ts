@@ -1,5 +1,5 @@
 import type { PreviewBank } from '../../../contract/operations/preview.ts';
-import type { MaterializeInput, MaterializeRequest, Materialization } from '../family.ts';
+import type { MaterializeInput, MaterializeRequest, Materialization, Segment } from '../family.ts';
 import { partNumber, type FamilyPreview, type PreviewPart, type PreviewSubject } from '../preview.ts';
 import { readSoundBankMetadata } from './metadata.ts';
 import type { ClipFacts } from './clip-facts.ts';
@@ -26,13 +26,18 @@ export const soundPreview: FamilyPreview = {
 function draftClips(request: MaterializeRequest): Materialization {
   const bank = soundBankParameters(request.declaration);
   const names = new Set<string>();
-  const sound = request.inputs.filter((input) => {
+  const sound = [...request.inputs.entries()].filter(([, input]) => {
     const name = clipName(input.path);
     if (names.has(name) || !canBePlanned(input, bank)) return false;
     names.add(name);
     return true;
   });
-  return materializeSoundBank({ ...request, inputs: sound });
+  const made = materializeSoundBank({ ...request, inputs: sound.map(([, input]) => input) });
+  // Ranges name inputs by their place among all of them.
+  const segments = { *[Symbol.iterator](): Generator<Segment> {
+    for (const segment of made.segments) yield segment.kind === 'input' ? { ...segment, input: sound[segment.input]?.[0] ?? 0 } : segment;
+  } };
+  return { ...made, segments };
 }
 
 function canBePlanned(input: MaterializeInput, bank: ReturnType<typeof soundBankParameters>): boolean {
