@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { PackerError } from '../../../contract/errors.ts';
 import { projectCommand, wholeNumber, type ProjectOptions, type Run } from '../command.ts';
 import { exitCodeOfPack, exitCodes } from '../exit-code.ts';
+import { writeReport } from '../pack-report-file.ts';
 import { planReport } from '../report/pack-plan.ts';
 import { checkReport, packReport } from '../report/pack-result.ts';
 import type { Outcome, Session } from '../session.ts';
@@ -12,6 +13,7 @@ interface PackOptions extends ProjectOptions {
   readonly check?: boolean;
   readonly cache: boolean;
   readonly workers?: number;
+  readonly report?: string;
 }
 
 const description = {
@@ -23,6 +25,7 @@ const description = {
     ['prometeu pack games/starfall --json', 'pack another one; the result as JSON'],
     ['prometeu pack --dry-run', 'show the plan'],
     ['prometeu pack --check', 'exit code 1 when build/ is out of date'],
+    ['prometeu pack --report pack.html', 'write down what is in the build, and what has changed'],
   ],
 } as const;
 
@@ -37,6 +40,9 @@ export function packCommand(run: Run): Command {
       new Option('--workers <count>', 'worker threads, 0 to 64 (default: one a core, at most 8)').argParser(
         wholeNumber(0, 64),
       ),
+    )
+    .addOption(
+      new Option('--report <file>', 'write a report of the build: HTML for .html, else JSON; replaced if it is there').conflicts(['dryRun', 'check']),
     )
     .action((directory: string | undefined, options: PackOptions) =>
       run({ name: 'pack', options, progress: options.check ? 'Checking' : 'Packing' }, async (session) => {
@@ -59,6 +65,8 @@ async function pack(session: Session, id: string, options: PackOptions): Promise
   const request = { project_id: id, mode: check ? 'check' : 'pack', cache, ...(workers === undefined ? {} : { workers }) } as const;
   const packed = await session.cancellable(id, () => session.call('packWorkspace', request));
   if (!packed.ok) return packed;
+  const written = options.report === undefined || packed.value.status !== 'succeeded' ? ok(undefined) : await writeReport(session, id, options.report);
+  if (!written.ok) return written;
   const report = check ? checkReport : packReport;
   return ok({ document: packed.value, exit: exitCodeOfPack(packed.value), report: (page) => report(page, packed.value) });
 }
