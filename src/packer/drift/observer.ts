@@ -38,7 +38,16 @@ export interface ObserverParts {
 }
 
 /**
- * Notices what others do to a project while it is open (operations.md §2, observation). An event only ever means
+ * Notices what others do to a project while it is open (operations.md §2, observation).
+ *
+ * Invariants of drift; each number stands in the name of at least one test
+ * - D1  Detection and automatic refresh write nothing but cache.
+ * - D2  No result depends on an event having arrived; who does not hear says so and looks instead.
+ * - D3  Readers see whole generations only, in rising order, and are answered while the next one is read.
+ * - D4  One edited file reads one asset again; a burst is one look at everything.
+ * - D5  What is known after settling equals a fresh look.
+ * - D6  What another process or a pull made of the project is adopted when it agrees with the disk.
+ * An event only ever means
  * that a folder is worth a look. A folder is looked at once it is quiet: names, sizes and times the same twice.
  * Whatever is not told is found by the next look at the whole disk: every 30 s, after every failure of the watch,
  * and by whoever needs to know.

@@ -26,7 +26,7 @@ describe('an edit that is told', () => {
     expect(tiny.heard('snapshot.published')).toMatchObject([{ generation: 2, changed: [2], caused_by: 'disk' }]);
   });
 
-  it('reads the one asset again and no other', async () => {
+  it('D4: reads the one asset again and no other', async () => {
     const recording = new RecordingFileSystem(tinyDisk(spec));
     const { watch, clock } = await openWatched(recording);
     const from = recording.calls.length;
@@ -93,7 +93,7 @@ describe('a burst', () => {
 });
 
 describe('events that are lost', () => {
-  it('are made up for by the next look at the whole disk', async () => {
+  it('D2: are made up for by the next look at the whole disk', async () => {
     const disk = tinyDisk(spec);
     const { tiny, watch, clock } = await openWatched(disk);
     watch.losing = true;
@@ -105,7 +105,7 @@ describe('events that are lost', () => {
     expect(tiny.heard('snapshot.published')).toHaveLength(1);
   });
 
-  it('change no preview and no pack', async () => {
+  it('D2: change no preview and no pack', async () => {
     const disk = tinyDisk(spec);
     const { tiny, watch } = await openWatched(disk);
     watch.losing = true;
@@ -131,7 +131,7 @@ describe('events that are lost', () => {
 });
 
 describe('a watch that breaks', () => {
-  it('is polling from then on, with the reason, and nothing is missed', async () => {
+  it('D2: is polling from then on, with the reason, and nothing is missed', async () => {
     const disk = tinyDisk(spec);
     const { tiny, watch, clock } = await openWatched(disk);
     watch.fail({ kind: 'broken', message: 'the system has no watches left' });

@@ -250,6 +250,25 @@ describe('applyChange', () => {
     expect(there.readText(`/project/${conflicts[0]?.kept_at ?? ''}`)).toBe('saved into the old file');
   });
 
+  it.each([
+    ['keep_disk', false],
+    ['restore_before_image', true],
+  ] as const)('asks about such a save, and %s settles it', async (choice, restored) => {
+    const there = disk();
+    const saves = new SavesOnReplace(there);
+    const opened = await Opened.on(saves);
+    const preview = valueOf(await opened.preview(kinds.rename));
+    saves.armed = true;
+    expect(valueOf(await opened.apply(preview)).state).toBe('diverged');
+    saves.armed = false;
+    const [item] = opened.project.items;
+    expect(item).toMatchObject({ kind: 'save_rescued', place: { file: 'assets/a/asset.json' }, asset_ids: [1] });
+    const decided = valueOf(await opened.open.services.previewReconcile({ project_id: opened.id, decisions: [{ item: item?.id ?? '', choice }] }));
+    valueOf(await opened.open.services.applyReconcile({ project_id: opened.id, preview: decided }));
+    expect(opened.project.items.filter(({ kind }) => kind === 'save_rescued')).toEqual([]);
+    expect(there.readText('/project/assets/a/asset.json') === 'saved into the old file').toBe(restored);
+  });
+
   it.each(['EIO', 'ENOSPC', 'EACCES'])('takes all back when the disk answers %s on the way', async (code) => {
     const there = disk();
     const before = workspaceOf(there);

@@ -33,6 +33,16 @@ async function opened(): Promise<{ readonly disk: MemoryFileSystem; readonly tin
   return { disk, tiny };
 }
 
+it.each([
+  ['an asset that lies in another', 'tiles/ground/inner', 'path_collision:nested tiles/ground/inner', 'tiles/inner'],
+  ['one of two that differ by case', 'tiles/Ground', 'path_collision:case tiles/ground', 'tiles/ground-2'],
+])('%s is moved apart, whole', async (_, root, item, to) => {
+  const { disk, tiny } = await opened();
+  disk.writeFile(declared(root), disk.readText(declared('data/levels')).replace(uuidOf(2), uuidOf(9)));
+  expect(await reconcile(tiny, { item, choice: 'relocate', target: to })).toMatchObject({ state: 'fresh', undoable: true });
+  expect(disk.stat(declared(to))).toBeDefined();
+});
+
 async function reconcile(tiny: TinyRuntime, ...decisions: readonly DriftDecision[]): Promise<ReconcileResult> {
   await tiny.ask('refresh');
   const preview = await tiny.ask('previewReconcile', { decisions: [...decisions] });

@@ -41,6 +41,7 @@ describe('a commit that cannot be taken back', () => {
     const { disk, before, item } = await cutOff();
     const tiny = await openTiny(disk);
     const preview = await tiny.ask('previewReconcile', { decisions: [{ item, choice }] });
+    expect(preview.files.map(({ path, size_before, size_after }) => [path, size_before, size_after])).toEqual(choice === 'keep_disk' ? [] : expect.arrayContaining([['assets/data/levels/asset.json', 'edited since'.length, before.length]]));
     const { state } = await tiny.ask('applyReconcile', { preview });
     expect(disk.readText(declaration)).toBe(expected(before));
     expect([...disk.tree(conflicts).values()]).toContain(choice === 'keep_disk' ? before : 'edited since');

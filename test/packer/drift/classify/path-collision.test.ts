@@ -12,13 +12,14 @@ describe('two assets at one place', () => {
   });
 
   it.each([
-    ['one inside the other', 'a/inner', 'path_collision:nested a/inner'],
-    ['of names that differ by case', 'A', 'path_collision:case a'],
-  ])('are directories: %s', (_, root, id) => {
+    ['one inside the other', 'a/inner', 'path_collision:nested a/inner', 'inner'],
+    ['of names that differ by case', 'A', 'path_collision:case a', 'a-2'],
+  ])('are directories: %s', (_, root, id, to) => {
     const items = driftAfter(diskOf({ root: 'a' }), (disk) => {
       disk.writeFile(`/project/assets/${root}/asset.json`, disk.readText('/project/assets/a/asset.json').replace(uuidOf(1), uuidOf(9)));
     });
     expect(the(items, 'path_collision').id).toBe(id);
+    expect(waysOut(the(items, 'path_collision'))).toEqual([`relocate ${to}`, 'keep']);
     expect(kindsOf(items)).toContain('path_collision');
   });
 });
