@@ -98,7 +98,7 @@ async function launchSubstitute(args: string[], env: Record<string, string>, cwd
   });
   const windows = new EventEmitter<{ window: [Page] }>();
   const screen: ChromiumScreen = new ChromiumScreen(context, () => peer, (page) => windows.emit('window', page));
-  const peer: Peer = new Peer({ send: (message) => void (child.connected && child.send(message as object)), listen: (hear) => child.on('message', hear) }, screen.methods);
+  const peer: Peer = new Peer({ send: (message) => void (child.connected && child.send(message as object, () => undefined)), listen: (hear) => child.on('message', hear) }, screen.methods);
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   void ended.then(() => {
     peer.end('the program has ended');

@@ -57,7 +57,7 @@ const methods: Methods = {
 const peer = new Peer(
   {
     send: (message) => {
-      if (process.connected) process.send?.(message);
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
     },
     listen: (hear) => process.on('message', hear),
   },
