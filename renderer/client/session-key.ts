@@ -8,7 +8,7 @@ export interface SessionPage {
   /** With its `#`. */
   readonly fragment: string;
   /** Takes the fragment out of the address and the history. */
-  dropFragment(): void;
+  readonly dropFragment: () => void;
   readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
   readonly fetch: typeof fetch;
 }

@@ -2,7 +2,9 @@ import type { JSX } from 'react';
 import { Unplug } from 'lucide-react';
 import { useConnection, useShell } from '../../state/context.tsx';
 import { EmptyState, ErrorState } from '../../ui/empty-state.tsx';
+import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { words } from '../../words/frame.ts';
+import { words as kit } from '../../words/ui.ts';
 import './connection-screen.css';
 
 /** In place of everything, before the Studio has said what it is, or when it does not want this page. */
@@ -11,6 +13,9 @@ export function ConnectionScreen(): JSX.Element {
   const { error } = useShell();
   return (
     <main className="connection">
+      <h1>
+        <VisuallyHidden>{kit.product}</VisuallyHidden>
+      </h1>
       {connection === 'refused' ? (
         <EmptyState sprite="plug" title={words.refusedTitle} says={words.refusedSays} />
       ) : connection === 'lost' ? (

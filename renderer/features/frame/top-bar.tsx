@@ -3,6 +3,7 @@ import { ChevronDown, Command, FolderOpen, Package, PackageOpen, X } from 'lucid
 import { useNavigation, usePackRun, useProject, useShell, useStudio } from '../../state/context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { PixelArt } from '../../ui/pixel-art.tsx';
 import { Tooltip } from '../../ui/popover.tsx';
@@ -15,6 +16,7 @@ import './top-bar.css';
 export function TopBar(): JSX.Element {
   return (
     <header className="bar" aria-label={words.bar}>
+      <Heading />
       <ProjectMenu />
       <State />
       <Observation />
@@ -25,6 +27,16 @@ export function TopBar(): JSX.Element {
       <PaletteButton />
       <PackButton />
     </header>
+  );
+}
+
+/** The page's heading, for those who go by headings. */
+function Heading(): JSX.Element {
+  const { directory } = useProject();
+  return (
+    <h1 className="bar-heading">
+      <VisuallyHidden>{projectName(directory)}</VisuallyHidden>
+    </h1>
   );
 }
 
