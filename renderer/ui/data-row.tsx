@@ -38,6 +38,7 @@ export function DataRow<Row>({ id, index, top, height, tracks, active, value, ta
       aria-posinset={place?.position}
       aria-setsize={place?.siblings}
       aria-expanded={place?.expanded}
+      draggable={value !== undefined && table.isDraggable?.(value) ? true : undefined}
       onClick={click}
       onDoubleClick={() => value !== undefined && table.onOpen?.(value, index)}
     >

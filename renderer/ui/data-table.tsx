@@ -60,6 +60,8 @@ export interface DataTableProps<Row> {
   readonly hideHead?: boolean;
   readonly rowHeight?: number;
   readonly rowClass?: (row: Row) => string | undefined;
+  /** Whether the row can be dragged; what is dragged is up to who listens around the table. */
+  readonly isDraggable?: (row: Row) => boolean;
   readonly ref?: Ref<HTMLDivElement>;
 }
 
