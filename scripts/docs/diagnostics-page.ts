@@ -32,7 +32,7 @@ place and a remedy. The place names the asset and the file, and in it the line a
 a picture (from 0, from the top left), the frame of a sound (from 0, at its own rate) or the byte. One fault is told
 once, by the rule that says most exactly what to mend.
 
-An \`error\` keeps a pack from running when it is about the registry, about \`assets/\` itself, about a size budget, or
+An \`error\` keeps a pack from running when it is about the registry, about \`assets/\` itself, about the settings, or
 about an asset that is registered and included in build; every other error is only reported. A \`warning\` is packed as it is, and an
 \`info\` is nothing wrong. Where two severities stand, the second holds where ${otherwiseWhere()}.
 `;

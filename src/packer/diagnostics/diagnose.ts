@@ -4,8 +4,7 @@ import type { FactLookup } from '../snapshot/family-port.ts';
 import { isActive, type Snapshot } from '../snapshot/model.ts';
 import { collect, findingsAbout } from './findings.ts';
 import { generalRules } from './registry.ts';
-import { assetsDirectory, registryFile } from './rule.ts';
-import { sizeBudgetExceeded } from './rules/size-budget-exceeded.ts';
+import { assetsDirectory, registryFile, settingsFile } from './rule.ts';
 
 /**
  * Everything the rules find in a snapshot, in the order of places; what two of them, or one of them twice, say
@@ -19,19 +18,19 @@ export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
 }
 
 /**
- * Whether a finding is about what a pack is made of: the registry, the directory `assets/` itself, a size budget, or
+ * Whether a finding is about what a pack is made of: the registry, the directory `assets/` itself, the settings, or
  * an asset of the active pack set. Errors among these are what the gate stops at (operations.md §8). A finding about two
  * assets carries the root of the active one, if either is.
  */
 export function concernsPack(snapshot: Snapshot): (diagnostic: Diagnostic) => boolean {
   const active = new Set(snapshot.roots.filter(isActive).map((asset) => asset.root));
   for (const entry of snapshot.missing) if (entry.included_in_build) active.add(entry.root);
-  return ({ code, place }) => (place.root === undefined ? isCommon(place) || code === sizeBudgetExceeded.code : active.has(place.root));
+  return ({ place }) => (place.root === undefined ? isCommon(place) : active.has(place.root));
 }
 
-/** What every asset hangs on. The settings do not: without them the defaults hold. */
+/** What every asset hangs on, and the settings: without them a pack would not know its budgets and companions. */
 function isCommon({ file }: Place): boolean {
-  return file === registryFile || file === assetsDirectory;
+  return file === registryFile || file === assetsDirectory || file === settingsFile;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

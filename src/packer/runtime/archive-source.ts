@@ -40,7 +40,9 @@ function openBuilt(fs: FileSystem, directory: string): Result<OpenedArchive, Pac
   const opened = openContained(root.value, file);
   if (!opened.ok) return err(opened.error.code === 'path_missing' ? missing(file) : opened.error);
   const source = attempt('read', file, () => new FileSource(fs, opened.value.open, file));
-  return source.ok ? { ok: true, value: { file, source: source.value, build: `${root.value.path}/build` } } : source;
+  if (source.ok) return { ok: true, value: { file, source: source.value, build: `${root.value.path}/build` } };
+  attempt('close', file, () => fs.close(opened.value.open));
+  return source;
 }
 
 function openLone(fs: FileSystem, file: string): Result<OpenedArchive, PackerError> {

@@ -4,7 +4,7 @@ import type { ProjectRule } from '../rule.ts';
 export const settingsInvalid: ProjectRule = {
   code: 'settings_invalid',
   severity: 'error',
-  summary: '`project.json` cannot be used as project settings; the defaults hold instead.',
+  summary: '`project.json` cannot be used as project settings; the defaults hold instead, and nothing is packed by them.',
   remedy: 'Correct the value named, or delete the file to use the defaults.',
   scope: 'project',
   check: ({ settings }) =>

@@ -13,7 +13,7 @@ test.each([
   expect(found(settings(text))).toEqual(['settings_invalid error .prometeu/project.json:2']);
 });
 
-test('settings are no part of a pack', () => {
+test('settings that cannot be used are a part of every pack', () => {
   const { snapshot, diagnostics } = examine(diskOf(settings('{')));
-  expect(diagnostics.filter(concernsPack(snapshot))).toEqual([]);
+  expect(diagnostics.filter(concernsPack(snapshot))).toMatchObject([{ code: 'settings_invalid' }]);
 });
