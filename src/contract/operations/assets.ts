@@ -165,6 +165,8 @@ export const artifactRowSchema = z.strictObject({
   /** The list or parameter that selects it, and its place in the order. Absent: nobody selects it. */
   selected_by: z.string().optional(),
   order: z.int().nonnegative().optional(),
+  /** The entry that selects it, as a JSON pointer into `asset.json`: `/inputs/tiles/2`. */
+  selected_at: z.string().optional(),
   /** What the family read from its first bytes, where it did. */
   facts: z.record(z.string(), z.unknown()).optional(),
 });

@@ -68,9 +68,9 @@ function artifactRows(project: Project, asset: AssetRoot): ArtifactRow[] {
   const rows = [
     ...inputs.map((file, order) => ({ file, order, role: 'input' as const })),
     ...parameters.map((file, index) => ({ file, order: inputs.length + index, role: 'parameter' as const })),
-  ].map(({ file: { artifact, key }, order, role }): ArtifactRow => {
+  ].map(({ file: { artifact, key, pointer }, order, role }): ArtifactRow => {
     const facts = artifact.sha256 === undefined ? undefined : project.parts.inspection.facts.get(artifact.sha256, family, artifact.path, role, 'header');
-    return { ...artifactRow(artifact), selected_by: key, order, ...(facts ? { facts: { ...facts } } : {}) };
+    return { ...artifactRow(artifact), selected_by: key, order, selected_at: pointer, ...(facts ? { facts: { ...facts } } : {}) };
   });
   const selected = new Set(rows.map((row) => row.path));
   return [...rows, ...asset.artifacts.filter((artifact) => !selected.has(artifact.path)).map(artifactRow)];

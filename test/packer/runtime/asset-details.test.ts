@@ -17,6 +17,12 @@ it('shows a palette file after the inputs', async () => {
   expect(artifacts.map(({ path, selected_by: by }) => [path, by])).toEqual([['a.png', 'tiles'], ['b.png', 'tiles'], ['p.hex', 'palette'], ['sketch.txt', undefined]]);
 });
 
+it('names the entry that selects each file', async () => {
+  const declaration = { ...(tileBank.declaration as object), inputs: { tiles: ['b.png', '*.png'] } };
+  const { artifacts } = await (await openTiny(tinyDisk({ assets: [{ ...tileBank, declaration }] }))).ask('getAssetDetails', { asset: { root: 'tiles/ground' } });
+  expect(artifacts.map(({ path, selected_at: at }) => [path, at])).toEqual([['b.png', '/inputs/tiles/0'], ['a.png', '/inputs/tiles/1'], ['sketch.txt', undefined]]);
+});
+
 it('finds an asset by its root in any Unicode form', async () => {
   const tiny = await openTiny(tinyDisk({ assets: [{ ...dataBank, root: 'é' }] }));
   expect((await tiny.ask('getAssetDetails', { asset: { root: 'é'.normalize('NFD') } })).asset.asset_id).toBe(1);
