@@ -89,7 +89,7 @@ export interface MenuItemSubstitute {
   readonly label: string;
   readonly role: string;
   readonly accelerator: string;
-  readonly submenu?: MenuSubstitute;
+  readonly submenu: MenuSubstitute | undefined;
   readonly click: () => void;
 }
 
@@ -129,7 +129,7 @@ function itemOf({ id = '', label = '', role, accelerator = '', submenu, click }:
     label,
     role: role ?? '',
     accelerator: String(accelerator),
-    ...(Array.isArray(submenu) && { submenu: MenuSubstitute.buildFromTemplate(submenu) }),
+    submenu: Array.isArray(submenu) ? MenuSubstitute.buildFromTemplate(submenu) : undefined,
     click: () => {
       (click as (() => void) | undefined)?.();
     },
