@@ -87,12 +87,17 @@ export interface EventSource<E extends TypedEvent> {
   on<T extends E['type']>(type: T, listener: (event: EventOfType<E, T>) => void): Disposable;
 }
 
+/** The announcing end of a bus. */
+export interface EventSink<E extends TypedEvent> {
+  publish(event: E): void;
+}
+
 /**
  * The one typed bus (operations.md §4): `E` is a discriminated union. Whoever announces facts gets the bus,
  * everybody else an {@link EventSource}. All listeners, of one type or of all, hear in the order they
  * subscribed.
  */
-export class EventBus<E extends TypedEvent> implements EventSource<E>, Disposable {
+export class EventBus<E extends TypedEvent> implements EventSource<E>, EventSink<E>, Disposable {
   readonly #emitter: Emitter<E>;
   readonly any: Subscribe<E>;
 

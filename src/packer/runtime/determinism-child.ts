@@ -1,5 +1,5 @@
-/** The second pack of `verifyDeterminism`, in a process of its own: a request on stdin, a result on stdout. */
-import { EventBus } from '../../base/event-bus.ts';
+/** The second pack of `verifyDeterminism`, in a process of its own: a request as its argument, a result on stdout. */
+import type { EventSink } from '../../base/event-bus.ts';
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackerEvent } from '../../contract/events.ts';
@@ -12,10 +12,13 @@ import { PackControl } from './pack-control.ts';
 import { inLane } from './exclusive.ts';
 import { runPack } from './pack-run.ts';
 
+/** Nobody listens here: the process that asked announces its own pack. */
+const unheard: EventSink<PackerEvent> = { publish: () => undefined };
+
 async function answer(request: ChildRequest): Promise<Result<PackResult, PackerError>> {
   const project = await openProject({
     directory: request.directory,
-    bus: new EventBus<PackerEvent>(() => undefined),
+    bus: unheard,
     fileSystem: new ShuffledFileSystem(new NodeFileSystem(), request.shuffle),
     host: 'prometeu verify --determinism',
     lockWaitMs: 0,
@@ -33,9 +36,9 @@ async function answer(request: ChildRequest): Promise<Result<PackResult, PackerE
 }
 
 async function main(): Promise<void> {
-  let text = '';
-  for await (const chunk of process.stdin.setEncoding('utf8')) text += String(chunk);
-  process.stdout.write(JSON.stringify(await answer(JSON.parse(text) as ChildRequest)));
+  const answered = await answer(JSON.parse(process.argv[2] ?? '') as ChildRequest);
+  // Electron, where it is the program, stays until it is told to end.
+  process.stdout.write(JSON.stringify(answered), () => process.exit());
 }
 
 await main();

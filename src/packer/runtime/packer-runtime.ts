@@ -1,4 +1,4 @@
-import type { EventBus } from '../../base/event-bus.ts';
+import type { EventSink } from '../../base/event-bus.ts';
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackerEvent } from '../../contract/events.ts';
@@ -12,7 +12,7 @@ export interface RuntimeOptions {
   /** Absolute path of the project's directory. */
   readonly directory: string;
   /** The Studio container's one bus; the runtime publishes on it and makes none of its own. */
-  readonly bus: EventBus<PackerEvent>;
+  readonly bus: EventSink<PackerEvent>;
   readonly fileSystem: FileSystem;
   /** Who opens it, for the message another process gets: `prometeu pack`. */
   readonly host: string;

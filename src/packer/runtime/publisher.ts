@@ -1,4 +1,4 @@
-import type { EventBus } from '../../base/event-bus.ts';
+import type { EventSink } from '../../base/event-bus.ts';
 import type { EventEnvelope, EventOf, EventType, PackerEvent } from '../../contract/events.ts';
 
 /** The part of an event that is its own. */
@@ -18,13 +18,13 @@ const unnumbered: ReadonlySet<EventType> = new Set(['pack.progress', 'reconcile.
  * from 1 without gaps. Progress may be dropped on the way and so has no sequence (operations.md §4).
  */
 export class Publisher {
-  readonly #bus: EventBus<PackerEvent>;
+  readonly #bus: EventSink<PackerEvent>;
   readonly #projectId: string;
   readonly #sessionId: string;
   readonly #now: () => Date;
   #sequence = 0;
 
-  constructor(bus: EventBus<PackerEvent>, projectId: string, sessionId: string, now: () => Date) {
+  constructor(bus: EventSink<PackerEvent>, projectId: string, sessionId: string, now: () => Date) {
     this.#bus = bus;
     this.#projectId = projectId;
     this.#sessionId = sessionId;

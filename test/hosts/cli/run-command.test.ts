@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PackerEvent } from '../../../src/contract/events.ts';
 import { err, ok } from '../../../src/base/result.ts';
 import { packerError } from '../../../src/contract/errors.ts';
 import { jsonDocument } from '../../../src/hosts/cli/report/json-document.ts';
@@ -161,8 +162,11 @@ describe('a bug', () => {
     const closed: string[] = [];
     const open = fakeOpenRuntime({ getProjectStatus: () => Promise.reject(new Error('BUG: no way')) });
     const openRuntime: typeof open = async (options) => {
-      options.bus.any((event) => closed.push(event.type));
-      return await open(options);
+      const publish = (event: PackerEvent): void => {
+        closed.push(event.type);
+        options.bus.publish(event);
+      };
+      return await open({ ...options, bus: { publish } });
     };
     await expect(runFakeCli(['status'], { openRuntime })).rejects.toThrow('BUG: no way');
     expect(closed).toContain('project.closed');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok, type Result } from '../../../../src/base/result.ts';
-import type { EventBus } from '../../../../src/base/event-bus.ts';
+import type { EventSink } from '../../../../src/base/event-bus.ts';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import { packerError, type PackerError } from '../../../../src/contract/errors.ts';
 import type { PackerEvent } from '../../../../src/contract/events.ts';
@@ -22,7 +22,7 @@ class Watched {
   readonly packed: number[] = [];
   observed: RuntimeOptions['observation'] | undefined;
   #sequence = sampleStatus.sequence;
-  #bus: EventBus<PackerEvent> | undefined;
+  #bus: EventSink<PackerEvent> | undefined;
   #send: ((signal: Signal) => void) | undefined;
   #doctors: (() => void)[] = [];
   pack: () => Promise<Result<PackResult, PackerError>> = () => Promise.resolve(ok(samplePack));
