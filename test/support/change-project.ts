@@ -106,8 +106,9 @@ export class Opened {
     return valueOf(await this.apply(valueOf(await this.previewUndo(operation_id))));
   }
 
-  async history(offset = 0, limit = 100): Promise<ResponseOf<'listHistory'>> {
-    return valueOf(await this.open.services.listHistory({ project_id: this.id, offset, limit }));
+  async history(offset = 0, limit = 100, assetId?: number): Promise<ResponseOf<'listHistory'>> {
+    const about = assetId === undefined ? {} : { asset_id: assetId };
+    return valueOf(await this.open.services.listHistory({ project_id: this.id, ...about, offset, limit }));
   }
 
   close(): Promise<void> {

@@ -40,6 +40,13 @@ describe('listHistory', () => {
     expect([page.total, page.entries.map(({ title }) => title)]).toEqual([3, ['Rename "one" to "two"']]);
   });
 
+  it('of one asset is what concerned it, with pages of its own', async () => {
+    const opened = await Opened.on(disk());
+    for (const [name, id] of [['one', 1], ['other', 2], ['two', 1]] as const) await opened.change(rename(name, id));
+    const page = await opened.history(1, 1, 1);
+    expect([page.total, page.entries.map(({ title }) => title)]).toEqual([2, ['Rename "a" to "one"']]);
+  });
+
   it.each([
     ['no JSON', '{'],
     ['another schema', '{"schema_version": 2}'],
