@@ -3,6 +3,8 @@
  * anything means is the packer's to say: this carries calls and shows windows.
  */
 import { app } from 'electron';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { guardContents } from './guards.ts';
 import { openingOfLink, openingOfWords, wordsOfArguments, type Opening } from './opening.ts';
 import { registerSchemes } from './schemes.ts';
@@ -12,7 +14,12 @@ import { words } from './words.ts';
 /** A link that arrived before anything was ready, as macOS sends it. */
 let early: Opening | undefined;
 
-if (app.requestSingleInstanceLock()) start();
+/** Beside this file: the second pack of a determinism check, in a process that is this very program again. */
+const secondPack = join(import.meta.dirname, 'determinism-child.js');
+
+// A package's binary runs nothing but its own first file: it is no Node that could be given another.
+if (process.argv[1] === secondPack) await import(/* @vite-ignore */ pathToFileURL(secondPack).href);
+else if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {

@@ -6,7 +6,7 @@ import { packerError, type PackerError } from '../../contract/errors.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import type { Project } from './project.ts';
 
-/** What the child is told, on its standard input, as one JSON document. */
+/** What the child is told, as its one argument, in JSON: the Electron shell, which is a child of itself, has no input on every system. */
 export interface ChildRequest {
   readonly directory: string;
   readonly output: string;
@@ -54,10 +54,10 @@ function runChild(
   signal: AbortSignal,
 ): Promise<Result<PackResult, PackerError>> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [childFile()], {
+    const child = spawn(process.execPath, [childFile(), JSON.stringify(request)], {
       cwd,
       env: { ...process.env, TZ, LC_ALL, LANG },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
       signal,
     });
@@ -67,8 +67,6 @@ function runChild(
     child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
     child.on('error', (error) => resolve(err(childFailed(error.message))));
     child.on('close', () => resolve(parseAnswer(output) ?? err(childFailed(complaint.split('\n')[0] ?? ''))));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(JSON.stringify(request));
   });
 }
 
