@@ -5,9 +5,11 @@ import type { EventOf, PackerEvent, PackPhase } from '../../src/contract/events.
 export interface PackRun {
   readonly operation_id: string | undefined;
   readonly running: boolean;
+  /** It only makes and compares; `build/` stays as it is. */
+  readonly check: boolean;
   readonly started_at: string;
-  /** Assets that it set out to pack. */
-  readonly assets: number;
+  /** Assets that it set out to pack; told once they are planned. */
+  readonly assets?: number;
   /** Phases begun, in order, and when; the last one is under way while it runs. */
   readonly phases: readonly { readonly phase: PackPhase; readonly at: string }[];
   readonly progress?: Pick<EventOf<'pack.progress'>, 'phase' | 'done' | 'total' | 'bytes' | 'asset_id'>;
@@ -22,18 +24,33 @@ export function createPackRun(): StoreApi<PackRunState> {
   return createStore<PackRunState>(() => ({}));
 }
 
-/** What an event of a pack says, put beside what the earlier ones said. */
-export function hearPack(run: PackRun | undefined, event: PackerEvent): PackRun | undefined {
-  if (event.type === 'pack.started') {
-    return { operation_id: event.operation_id, running: true, started_at: event.at, assets: event.assets, phases: [] };
+type PackEvent = Extract<PackerEvent, { readonly type: 'pack.started' | 'pack.phase' | 'pack.progress' | 'pack.finished' }>;
+
+/** What an event of a pack says, put beside what the earlier ones said. The first of an operation begins a run. */
+export function hearPack(known: PackRun | undefined, event: PackerEvent): PackRun | undefined {
+  if (!isOfPack(event)) return known;
+  const run = known && known.operation_id === event.operation_id ? known : begun(event);
+  switch (event.type) {
+    case 'pack.started':
+      return { ...run, assets: event.assets };
+    case 'pack.phase':
+      return { ...run, phases: [...run.phases, { phase: event.phase, at: event.at }] };
+    case 'pack.progress': {
+      const { phase, done, total, bytes, asset_id } = event;
+      return { ...run, progress: { phase, done, total, bytes, ...(asset_id === undefined ? {} : { asset_id }) } };
+    }
+    case 'pack.finished': {
+      const { status, unchanged, elapsed_ms, at } = event;
+      return { ...run, running: false, finished: { status, unchanged, elapsed_ms, at } };
+    }
   }
-  if (!run) return run;
-  if (event.type === 'pack.phase') return { ...run, phases: [...run.phases, { phase: event.phase, at: event.at }] };
-  if (event.type === 'pack.progress') {
-    const { phase, done, total, bytes, asset_id } = event;
-    return { ...run, progress: { phase, done, total, bytes, ...(asset_id === undefined ? {} : { asset_id }) } };
-  }
-  if (event.type !== 'pack.finished') return run;
-  const { status, unchanged, elapsed_ms, at } = event;
-  return { ...run, running: false, finished: { status, unchanged, elapsed_ms, at } };
+}
+
+function isOfPack(event: PackerEvent): event is PackEvent {
+  return event.type.startsWith('pack.');
+}
+
+function begun(event: PackEvent): PackRun {
+  const check = event.type !== 'pack.progress' && event.check === true;
+  return { operation_id: event.operation_id, running: true, check, started_at: event.at, phases: [] };
 }

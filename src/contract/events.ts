@@ -13,6 +13,8 @@ export const packStatusSchema = z.enum(['succeeded', 'blocked', 'failed', 'cance
 
 const id = z.string();
 const assetIds = z.array(z.int());
+/** It makes and compares, and promotes nothing. */
+const isCheck = z.literal(true).optional();
 const durability = z.enum(['durable', 'unknown']);
 
 /** Items of drift as an event names them. */
@@ -46,8 +48,8 @@ export const eventBodySchemas = {
   'change.undone': z.object({ title: z.string(), asset_ids: assetIds, durability, undoes: operationIdSchema }),
   /** Nothing was changed, or all of it was taken back. */
   'change.failed': z.object({ title: z.string(), error: packerErrorSchema }),
-  'pack.started': z.object({ assets: z.int().nonnegative() }),
-  'pack.phase': z.object({ phase: packPhaseSchema }),
+  'pack.started': z.object({ assets: z.int().nonnegative(), check: isCheck }),
+  'pack.phase': z.object({ phase: packPhaseSchema, check: isCheck }),
   'pack.progress': z.object({
     phase: packPhaseSchema,
     done: z.int().nonnegative(),
@@ -56,7 +58,7 @@ export const eventBodySchemas = {
     bytes: z.int().nonnegative(),
     asset_id: z.int().optional(),
   }),
-  'pack.finished': z.object({ status: packStatusSchema, unchanged: z.boolean(), elapsed_ms: z.int().nonnegative() }),
+  'pack.finished': z.object({ status: packStatusSchema, unchanged: z.boolean(), elapsed_ms: z.int().nonnegative(), check: isCheck }),
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;

@@ -17,6 +17,7 @@ import { applyReconcile, getDivergence, previewReconcile, refresh } from './oper
 import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
+  getLastPack,
   getPackReport,
   packWorkspace,
   savePackReport,
@@ -76,6 +77,7 @@ export const operations = {
   validatePackWorkspace,
   packWorkspace,
   cancelPack,
+  getLastPack,
   getPackReport,
   savePackReport,
   verifyDeterminism,

@@ -46,6 +46,7 @@ export const pageOperations = [
   'validatePackWorkspace',
   'packWorkspace',
   'cancelPack',
+  'getLastPack',
   'getPackReport',
   'savePackReport',
   'verifyDeterminism',

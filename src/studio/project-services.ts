@@ -43,6 +43,7 @@ export function projectServices(find: FindRuntime, activity: Activity): Services
     validatePackWorkspace: toRuntime('validatePackWorkspace'),
     packWorkspace: toRuntime('packWorkspace'),
     cancelPack: toRuntime('cancelPack'),
+    getLastPack: toRuntime('getLastPack'),
     getPackReport: toRuntime('getPackReport'),
     savePackReport: toRuntime('savePackReport'),
     verifyDeterminism: toRuntime('verifyDeterminism'),

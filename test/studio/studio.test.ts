@@ -76,6 +76,7 @@ describe('Studio', () => {
     getPreview: { project_id, asset: { asset_id: 1 } },
     getPreviewPart: { project_id, asset: { asset_id: 1 }, key: '0'.repeat(64), part: 'indices' },
     getThumbnails: { project_id, asset_ids: [1] },
+    getLastPack: { project_id },
     getPackReport: { project_id },
     savePackReport: { project_id, format: 'json' },
   };

@@ -38,6 +38,7 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     validatePackWorkspace: answer(sample.sampleValidation),
     packWorkspace: answer(sample.samplePack),
     cancelPack: answer({ cancelled: true }),
+    getLastPack: answer({ running: false, result: sample.samplePack }),
     getPackReport: answer(sample.sampleReport),
     savePackReport: answer(sample.sampleSavedReport),
     verifyDeterminism: answer(sample.sampleDeterminism),

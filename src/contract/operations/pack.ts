@@ -186,10 +186,29 @@ export const packWorkspace = {
     workers: z.int().min(0).max(64).optional(),
     /** Whether payloads may come from and go to the cache. */
     cache: z.boolean().default(true),
-    /** The first assets alone in the answer; the others by `getPackReport`. All of them, where it is left out. */
+    /**
+     * Of assets, findings and files the first alone in the answer; the others by `getPackReport` and
+     * `listDiagnostics`. All of them, where it is left out.
+     */
     limit: count.optional(),
   }),
   response: packResultSchema,
+};
+
+/** How this session's last `packWorkspace` ended, whoever asked for it: for those who were not there. A check is none. */
+export const getLastPack = {
+  request: z.strictObject({
+    project_id: projectIdSchema,
+    /** Of assets, findings and files each. */
+    limit: count.max(1000).default(100),
+  }),
+  response: z.strictObject({
+    /** Whether a pack, a check or a proof runs or waits for its turn. */
+    running: z.boolean(),
+    /** Absent: none has ended yet, or `refused` says why it could not be carried out. */
+    result: packResultSchema.optional(),
+    refused: packerErrorSchema.optional(),
+  }),
 };
 
 /** Bytes of one part of the file. Those of all parts, leaves for their bank, sum up to the file's size. */

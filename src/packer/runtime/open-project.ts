@@ -14,7 +14,7 @@ import { listTree } from './list-tree.ts';
 import { PackControl } from './pack-control.ts';
 import { PackMemory } from './pack-memory.ts';
 import { getPackReport, savePackReport } from './pack-report.ts';
-import { packWorkspace, validatePackWorkspace } from './pack-services.ts';
+import { getLastPack, packWorkspace, validatePackWorkspace } from './pack-services.ts';
 import { summarizePackWorkspace } from './pack-summary.ts';
 import { applyReconcile, previewReconcile } from './reconcile.ts';
 import { observe } from './observe.ts';
@@ -89,6 +89,7 @@ export class OpenProject implements PackerRuntime {
       summarizePackWorkspace: (request) => open(() => summarizePackWorkspace(project, request, turn)),
       validatePackWorkspace: (request) => open(() => validatePackWorkspace(project, request, turn)),
       packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket, this.#packed))),
+      getLastPack: (request) => open(async () => getLastPack(this.#packed, packs.busy, request)),
       getPackReport: (request) => open(async () => getPackReport(project, this.#packed, request)),
       savePackReport: (request) => open(() => this.#changes.run((signal) => savePackReport(project, this.#packed, request, signal))),
       cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),

@@ -1,6 +1,7 @@
 import type { PackPhase } from '../../contract/events.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import type { PackProgress, PackReporter } from '../pack/context.ts';
+import type { Destination } from '../pack/staging.ts';
 import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
 
@@ -12,24 +13,26 @@ export class PackAnnouncer implements PackReporter {
   readonly #project: Project;
   readonly #operationId: string;
   readonly #ticket: PackTicket;
+  readonly #check: { readonly check?: true };
   readonly #begun = performance.now();
   #told = -Infinity;
 
-  constructor(project: Project, operationId: string, ticket: PackTicket) {
+  constructor(project: Project, operationId: string, ticket: PackTicket, destination: Destination['kind']) {
     this.#project = project;
+    this.#check = destination === 'outside' ? { check: true } : {};
     this.#operationId = operationId;
     this.#ticket = ticket;
   }
 
   started(assets: number): void {
-    this.#project.parts.publisher.publish('pack.started', this.#generation, { assets }, this.#by);
+    this.#project.parts.publisher.publish('pack.started', this.#generation, { assets, ...this.#check }, this.#by);
   }
 
   phase(phase: PackPhase): void {
     // Before anybody hears of it: from the first moment of the promotion a wish to cancel is refused.
     if (phase === 'promote') this.#ticket.promoting();
     this.#told = -Infinity;
-    this.#project.parts.publisher.publish('pack.phase', this.#generation, { phase }, this.#by);
+    this.#project.parts.publisher.publish('pack.phase', this.#generation, { phase, ...this.#check }, this.#by);
   }
 
   /** Coalesced: thousands of assets a second are more news than anybody can show. */
@@ -47,7 +50,7 @@ export class PackAnnouncer implements PackReporter {
       unchanged: false,
       elapsed_ms: Math.max(0, Math.round(performance.now() - this.#begun)),
     };
-    this.#project.parts.publisher.publish('pack.finished', this.#generation, { status, unchanged, elapsed_ms }, this.#by);
+    this.#project.parts.publisher.publish('pack.finished', this.#generation, { status, unchanged, elapsed_ms, ...this.#check }, this.#by);
   }
 
   get #generation(): number {

@@ -15,6 +15,11 @@ export class PackControl {
   readonly #entries: Entry[] = [];
   #idle: Promise<unknown> = Promise.resolve();
 
+  /** Whether one runs or waits. */
+  get busy(): boolean {
+    return this.#entries.length > 0;
+  }
+
   /** Runs `work` with a ticket; what it answers or throws is the caller's. */
   async run<T>(work: (ticket: PackTicket) => Promise<T>): Promise<T> {
     const entry: Entry = { abort: new AbortController(), promoting: false };

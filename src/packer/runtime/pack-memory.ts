@@ -14,15 +14,22 @@ export interface RememberedPack {
 /** What a report tells beyond the archive itself: only who packed knows it. */
 export class PackMemory {
   #last: RememberedPack | undefined;
+  #ended: Result<PackResult, PackerError> | undefined;
 
   get last(): RememberedPack | undefined {
     return this.#last;
   }
 
-  /** Remembers a pack that succeeds, and what stood before it. */
+  /** How the last pack ended, succeeded or not. */
+  get ended(): Result<PackResult, PackerError> | undefined {
+    return this.#ended;
+  }
+
+  /** Remembers how a pack ends, and of one that succeeds what stood before it. */
   async over(project: Project, pack: () => Promise<Result<PackResult, PackerError>>): Promise<Result<PackResult, PackerError>> {
     const before = standingBuild(project);
     const packed = await pack();
+    this.#ended = packed;
     if (packed.ok && packed.value.status === 'succeeded') this.#last = { result: packed.value, ...(before ? { before } : {}) };
     return packed;
   }

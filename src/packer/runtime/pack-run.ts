@@ -22,7 +22,7 @@ export interface PackRequest {
 /** Packs, being in the lane, and announces it. Errors: `project_busy`, `commit_unresolved`, or as the disk has it. */
 export async function runPack(project: Project, change: Change, request: PackRequest): Promise<Result<PackResult, PackerError>> {
   const operationId = newOperationId();
-  const announcer = new PackAnnouncer(project, operationId, request.ticket);
+  const announcer = new PackAnnouncer(project, operationId, request.ticket, request.destination.kind);
   try {
     const outcome = await pack(contextOf(project, change, request, operationId, announcer), request.destination);
     if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.buildIsWhole();

@@ -65,7 +65,21 @@ export async function packWorkspace(
       ? checkBuild(project, change, { settings: { ...settings, cache: false }, ticket })
       : memory.over(project, () => runPack(project, change, { destination: { kind: 'build' }, settings, ticket }));
   });
-  return packed.ok && limit !== undefined ? ok({ ...packed.value, assets: packed.value.assets.slice(0, limit) }) : packed;
+  return packed.ok && limit !== undefined ? ok(firstOf(packed.value, limit)) : packed;
+}
+
+/** How the last pack ended, as far as one answer carries it. */
+export function getLastPack({ ended }: PackMemory, running: boolean, { limit }: ValidRequestOf<'getLastPack'>): AnswerOf<'getLastPack'> {
+  if (!ended) return ok({ running });
+  return ok(ended.ok ? { running, result: firstOf(ended.value, limit) } : { running, refused: ended.error });
+}
+
+function firstOf(result: PackResult, limit: number): PackResult {
+  const { failure, assets, warnings } = result;
+  const first = { ...result, assets: assets.slice(0, limit), warnings: warnings.slice(0, limit) };
+  if (!failure) return first;
+  const { diagnostics, files } = failure;
+  return { ...first, failure: { ...failure, diagnostics: diagnostics.slice(0, limit), ...(files ? { files: files.slice(0, limit) } : {}) } };
 }
 
 /** Nothing of the project is written, and no cache is believed. */

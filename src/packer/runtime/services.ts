@@ -31,6 +31,7 @@ export type ProjectOperationName = Extract<
   | 'validatePackWorkspace'
   | 'packWorkspace'
   | 'cancelPack'
+  | 'getLastPack'
   | 'getPackReport'
   | 'savePackReport'
   | 'verifyDeterminism'

@@ -199,3 +199,37 @@ it('a change between two packs is a new generation, announced on behalf of the p
   expect((await tiny.ask('getProjectStatus')).generation).toBe(2);
   expect(Object.keys(buildOf(disk))).toHaveLength(4);
 });
+
+describe('how the last pack ended', () => {
+  it('is told to those who did not ask for it, no longer than they want it', async () => {
+    const tiny = await openTiny(tinyDisk());
+    expect(await tiny.ask('getLastPack')).toEqual({ running: false });
+    const packed = await tiny.pack();
+    expect(await tiny.ask('getLastPack')).toEqual({ running: false, result: packed });
+    expect((await tiny.ask('getLastPack', { limit: 1 })).result?.assets).toEqual(packed.assets.slice(0, 1));
+  });
+
+  it('says why one could not be carried out at all', async () => {
+    const lock = new MemoryProjectLock();
+    const tiny = await openTiny(tinyDisk(), { lock: () => lock });
+    await lock.acquire({ program: 'prometeu pack', waitLimit: 0 });
+    await tiny.call('packWorkspace', { workers: 0 });
+    expect(await tiny.ask('getLastPack')).toMatchObject({ running: false, refused: { code: 'project_busy' } });
+  });
+
+  it('knows of one that runs', async () => {
+    const tiny = await openTiny(tinyDisk());
+    const answers: Promise<unknown>[] = [];
+    tiny.atPhase('freeze', () => answers.push(tiny.ask('getLastPack')));
+    await tiny.pack();
+    expect(await Promise.all(answers)).toEqual([{ running: true }]);
+  });
+
+  it('is not replaced by a check, whose events say that it is one', async () => {
+    const tiny = await openTiny(tinyDisk());
+    const packed = await tiny.pack();
+    await tiny.pack({ mode: 'check' });
+    expect((await tiny.ask('getLastPack')).result?.operation_id).toBe(packed.operation_id);
+    expect(tiny.heard('pack.finished').map(({ check }) => check)).toEqual([undefined, true]);
+  });
+});
