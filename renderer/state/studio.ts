@@ -28,6 +28,8 @@ export class Studio implements Disposable {
   readonly queries: Queries;
   readonly project: ProjectFeed;
   readonly #parts = new DisposableStore();
+  /** The project that this page holds open, also while the welcome page is shown. */
+  #held: string | undefined;
 
   constructor(client: StudioClient) {
     this.client = client;
@@ -67,6 +69,11 @@ export class Studio implements Disposable {
 
   /** Shows a project that the Studio has just opened. */
   show(status: ProjectStatus): void {
+    const before = this.#held;
+    const packing = this.packRun.getState().run?.running === true;
+    this.#held = status.project_id;
+    // One page, one project: the one before is let go of, unless that would end a pack.
+    if (before !== undefined && before !== status.project_id && !packing) void this.client.call('closeProject', { project_id: before });
     this.#forget();
     this.project.show(status);
   }
@@ -74,7 +81,7 @@ export class Studio implements Disposable {
   /** Back to the welcome page. */
   leave(): void {
     this.project.leave();
-    this.#forget();
+    this.#forgetReads();
   }
 
   call<N extends PageOperationName>(name: N, request: RequestOf<N>, options?: CallOptions): Promise<AnswerOf<N>> {
@@ -95,9 +102,13 @@ export class Studio implements Disposable {
   }
 
   #forget(): void {
+    this.packRun.setState({}, true);
+    this.#forgetReads();
+  }
+
+  #forgetReads(): void {
     this.queries.clear();
     this.activity.clear();
-    this.packRun.setState({}, true);
     this.navigation.reset();
     this.proposals.settle('dismissed');
   }

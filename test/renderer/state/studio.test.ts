@@ -1,0 +1,38 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Studio } from '../../../renderer/state/studio.ts';
+import { FakeClient } from '../support/fake-client.ts';
+import { event, info, settings, status } from '../support/values.ts';
+
+const other = status({ project_id: 'dungeon', session_id: 'session-9' });
+
+describe('Studio', () => {
+  it('lets go of the project before when another is shown', () => {
+    const client = new FakeClient();
+    const studio = new Studio(client);
+    studio.show(status());
+    studio.leave();
+    expect(client.asked('closeProject')).toEqual([]);
+    studio.show(other);
+    expect(client.asked('closeProject')).toEqual([{ project_id: 'starfall' }]);
+  });
+
+  it('keeps holding a project whose pack runs', () => {
+    const client = new FakeClient();
+    const studio = new Studio(client);
+    studio.show(status());
+    client.tell(event('pack.started', { sequence: 1, assets: 3 }));
+    studio.leave();
+    studio.show(other);
+    expect(client.asked('closeProject')).toEqual([]);
+  });
+
+  it('asks everything again once a lost connection is back', async () => {
+    const client = new FakeClient().answer('getStudioInfo', info).answer('getStudioSettings', settings).answer('getProjectStatus', status({ generation: 9 }));
+    const studio = new Studio(client);
+    await studio.start();
+    studio.show(status());
+    client.connect('lost');
+    client.connect('open');
+    await vi.waitFor(() => expect(studio.project.store.getState().status?.generation).toBe(9));
+  });
+});
