@@ -23,7 +23,12 @@ export function Dialog({ open, onClose, title, says, size = 'medium', actions, c
     <Radix.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="veil" />
-        <Radix.Content className={`dialog dialog-${size}`} {...(says === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className={`dialog dialog-${size}`}
+          tabIndex={-1}
+          onOpenAutoFocus={focusWhole}
+          {...(says === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <header className="dialog-head">
             <div>
               <Radix.Title className="dialog-title">{title}</Radix.Title>
@@ -37,4 +42,11 @@ export function Dialog({ open, onClose, title, says, size = 'medium', actions, c
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Left alone the focus goes to the first button, which closes. What asks for the focus itself has it by now. */
+function focusWhole(event: Event): void {
+  event.preventDefault();
+  const content = event.target;
+  if (content instanceof HTMLElement && !content.contains(document.activeElement)) content.focus();
 }

@@ -48,18 +48,21 @@ export function DriftItemDetails({ item, decisions, onDecide }: DriftItemDetails
 
 function Ways({ item, decisions, onDecide }: DriftItemDetailsProps): JSX.Element {
   if (item.options.length === 0) return <p className="drift-quiet">{words.noWays}</p>;
+  // To keep an item as it is and not to decide about it are one and the same.
+  const keep = item.options.find(({ choice }) => choice === 'keep');
+  const ways = item.options.filter((option) => option !== keep);
   const decided = decisions.get(item.id);
   const chosen = decided && keyOfOption({ choice: decided.choice, ...(decided.target === undefined ? {} : { target: decided.target }) });
   return (
     <fieldset className="drift-ways">
       <legend>{words.waysOut}</legend>
-      {item.options.map((option) => {
+      {ways.map((option) => {
         const key = keyOfOption(option);
         return (
           <Way key={key} group={item.id} title={words.choices[option.choice]} says={option.says} checked={chosen === key} disabled={!option.available} onChoose={() => onDecide(option)} />
         );
       })}
-      <Way group={item.id} title={words.later} says={words.laterSays} checked={chosen === undefined} onChoose={() => onDecide(undefined)} />
+      <Way group={item.id} title={words.later} says={keep?.says ?? words.laterSays} checked={chosen === undefined} onChoose={() => onDecide(undefined)} />
     </fieldset>
   );
 }
