@@ -85,7 +85,7 @@ export const layers: readonly Layer[] = [
 
   layer('electron', 'electron', ['src/studio', 'src/transport', 'src/io', 'electron/preload.ts', ...ground], {
     packages: ['electron', 'zod'],
-    builtins: ['path', 'os', 'process', 'url'],
+    builtins: ['path', 'os', 'process', 'url', 'child_process'],
   }),
   layer('electron/preload.ts', 'electron', ['src/contract'], { packages: ['electron'] }),
 

@@ -9,6 +9,7 @@ import { guardContents } from './guards.ts';
 import { openingOfLink, openingOfWords, wordsOfArguments, type Opening } from './opening.ts';
 import { registerSchemes } from './schemes.ts';
 import { Shell } from './shell.ts';
+import { carryOutTask, squirrelTask } from './squirrel.ts';
 import { words } from './words.ts';
 
 /** A link that arrived before anything was ready, as macOS sends it. */
@@ -19,8 +20,17 @@ const secondPack = join(import.meta.dirname, 'determinism-child.js');
 
 // A package's binary runs nothing but its own first file: it is no Node that could be given another.
 if (process.argv[1] === secondPack) await import(/* @vite-ignore */ pathToFileURL(secondPack).href);
-else if (app.requestSingleInstanceLock()) start();
-else app.quit();
+else begin();
+
+function begin(): void {
+  const task = squirrelTask(process.platform, process.execPath, process.argv[1]);
+  if (task) {
+    carryOutTask(task, () => {
+      app.quit();
+    });
+  } else if (app.requestSingleInstanceLock()) start();
+  else app.quit();
+}
 
 function start(): void {
   app.setName(words.product);
