@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PackerError } from '../../src/contract/errors.ts';
 import type { EventOf, PackerEvent, PackPhase } from '../../src/contract/events.ts';
 
 /** The last pack that was announced, whoever asked for it. */
@@ -8,6 +9,8 @@ export interface PackRun {
   /** It only makes and compares; `build/` stays as it is. */
   readonly check: boolean;
   readonly started_at: string;
+  /** When it last said something. */
+  readonly heard_at: string;
   /** Assets that it set out to pack; told once they are planned. */
   readonly assets?: number;
   /** Phases begun, in order, and when; the last one is under way while it runs. */
@@ -18,6 +21,10 @@ export interface PackRun {
 
 export interface PackRunState {
   readonly run?: PackRun;
+  /** This page has asked for a pack and has no answer yet. */
+  readonly asking?: boolean;
+  /** Why what this page asked for last was not carried out. */
+  readonly refused?: PackerError | undefined;
 }
 
 export function createPackRun(): StoreApi<PackRunState> {
@@ -29,7 +36,7 @@ type PackEvent = Extract<PackerEvent, { readonly type: 'pack.started' | 'pack.ph
 /** What an event of a pack says, put beside what the earlier ones said. The first of an operation begins a run. */
 export function hearPack(known: PackRun | undefined, event: PackerEvent): PackRun | undefined {
   if (!isOfPack(event)) return known;
-  const run = known && known.operation_id === event.operation_id ? known : begun(event);
+  const run = { ...(known && known.operation_id === event.operation_id ? known : begun(event)), heard_at: event.at };
   switch (event.type) {
     case 'pack.started':
       return { ...run, assets: event.assets };
@@ -52,5 +59,5 @@ function isOfPack(event: PackerEvent): event is PackEvent {
 
 function begun(event: PackEvent): PackRun {
   const check = event.type !== 'pack.progress' && event.check === true;
-  return { operation_id: event.operation_id, running: true, check, started_at: event.at, phases: [] };
+  return { operation_id: event.operation_id, running: true, check, started_at: event.at, heard_at: event.at, phases: [] };
 }

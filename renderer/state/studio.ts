@@ -6,6 +6,7 @@ import type { ProjectStatus } from '../../src/contract/operations/project.ts';
 import type { CallOptions, ConnectionState, StudioClient } from '../../src/transport/client-port.ts';
 import { ActivityLog } from './activity.ts';
 import { Actions } from './actions.ts';
+import { createDoctorRun, type DoctorRunState } from './doctor-run.ts';
 import { Navigation } from './navigation.ts';
 import { Notices } from './notices.ts';
 import { createPackRun, hearPack, type PackRunState } from './pack-run.ts';
@@ -24,6 +25,7 @@ export class Studio implements Disposable {
   readonly proposals = new Proposals();
   readonly activity = new ActivityLog();
   readonly packRun: StoreApi<PackRunState> = createPackRun();
+  readonly doctorRun: StoreApi<DoctorRunState> = createDoctorRun();
   readonly shell: Shell;
   readonly queries: Queries;
   readonly project: ProjectFeed;
@@ -41,10 +43,13 @@ export class Studio implements Disposable {
         this.activity.add(event);
         const run = hearPack(this.packRun.getState().run, event);
         if (run) this.packRun.setState({ run });
+        if (event.type === 'doctor.progress') this.doctorRun.setState({ progress: { done: event.done, total: event.total } });
         if (!replayed) this.queries.outdate(event.type);
       },
       restarted: () => {
         this.activity.cut();
+        // One that still runs is heard of again.
+        this.packRun.setState({}, true);
         this.queries.outdate('everything');
       },
       ended: () => this.#forget(),
@@ -107,6 +112,7 @@ export class Studio implements Disposable {
   }
 
   #forgetReads(): void {
+    this.doctorRun.setState({ looking: false }, true);
     this.queries.clear();
     this.activity.clear();
     this.navigation.reset();

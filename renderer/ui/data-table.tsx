@@ -26,8 +26,8 @@ export interface Column<Row> {
 /** A row's place in a tree, as the packer gives it. */
 export interface TreePlace {
   readonly level: number;
-  readonly position: number;
-  readonly siblings: number;
+  readonly position?: number;
+  readonly siblings?: number;
   /** Absent: nothing can be below it. */
   readonly expanded?: boolean;
 }

@@ -40,14 +40,16 @@ export function eventText(event: PackerEvent): string {
       return `${event.title}: taken back, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
     case 'change.failed':
       return `${event.title}: ${event.error.message}`;
+    case 'doctor.progress':
+      return `${event.done} of ${event.total} assets looked into`;
     case 'pack.started':
-      return `Pack of ${assets(event.assets)}`;
+      return `${event.check === true ? 'Check' : 'Pack'} of ${assets(event.assets)}`;
     case 'pack.phase':
       return `Phase ${event.phase}`;
     case 'pack.progress':
       return `${event.phase}: ${event.done} of ${event.total}`;
     case 'pack.finished':
-      return `Pack ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${event.elapsed_ms} ms`;
+      return `${event.check === true ? 'Check' : 'Pack'} ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${event.elapsed_ms} ms`;
   }
 }
 
@@ -115,6 +117,7 @@ export const kindOf: Readonly<Record<EventType, 'changes' | 'packs' | 'disk'>> =
   'change.committed': 'changes',
   'change.undone': 'changes',
   'change.failed': 'changes',
+  'doctor.progress': 'disk',
   'pack.started': 'packs',
   'pack.phase': 'packs',
   'pack.progress': 'packs',

@@ -48,6 +48,8 @@ export const eventBodySchemas = {
   'change.undone': z.object({ title: z.string(), asset_ids: assetIds, durability, undoes: operationIdSchema }),
   /** Nothing was changed, or all of it was taken back. */
   'change.failed': z.object({ title: z.string(), error: packerErrorSchema }),
+  /** How many assets `runDoctor` has looked into. */
+  'doctor.progress': z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
   'pack.started': z.object({ assets: z.int().nonnegative(), check: isCheck }),
   'pack.phase': z.object({ phase: packPhaseSchema, check: isCheck }),
   'pack.progress': z.object({
@@ -66,7 +68,7 @@ export type EventType = keyof typeof eventBodySchemas;
 /** Who caused an event: an operation by id, or the disk. */
 export const causeSchema = z.union([operationIdSchema, z.literal('disk')]);
 
-/** What every event carries. `pack.progress` and `reconcile.progress` have no sequence and may be coalesced. */
+/** What every event carries. What ends in `.progress` has no sequence and may be coalesced. */
 export const eventEnvelopeSchema = z.object({
   project_id: id,
   session_id: id,

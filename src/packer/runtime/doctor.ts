@@ -15,7 +15,7 @@ export async function runDoctor(
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'runDoctor'>> {
   const inThis = ({ roots }: Snapshot): readonly AssetRoot[] => roots.filter(({ root, entry }) => covers(scope, root, entry?.asset_id));
-  const looked = await lookInto(project, inThis, turn);
+  const looked = await lookInto(project, inThis, telling(project, turn));
   if (!looked.ok) return looked;
   const { snapshot, chosen, assets, files, bytes } = looked.value;
   const missing = snapshot.missing.filter((entry) => covers(scope, entry.root, entry.asset_id));
@@ -29,6 +29,22 @@ export async function runDoctor(
     counts: { ...countsOf(diagnostics), unchecked_assets: chosen.filter((asset) => !project.parts.inspection.isChecked(asset)).length },
     checked: { assets, files, bytes },
   });
+}
+
+/** Progress is told at most this often, but for the last step. Milliseconds. */
+const progressPause = 50;
+
+/** Lets the event loop turn, and says now and then how far the look has come. */
+function telling({ parts: { publisher }, snapshot: { generation } }: Project, turn: () => Promise<void>): (done: number, total: number) => Promise<void> {
+  let told = -Infinity;
+  return async (done, total) => {
+    const now = performance.now();
+    if (now - told >= progressPause || done === total) {
+      told = now;
+      publisher.publish('doctor.progress', generation, { done, total });
+    }
+    await turn();
+  };
 }
 
 /** Whether an asset, on disk or only registered, is in scope. */

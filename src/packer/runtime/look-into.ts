@@ -18,17 +18,17 @@ const attempts = 3;
  * the project was read, it is read again; what cannot be looked into even then is `unread`.
  *
  * @param choose which assets of a snapshot
- * @param turn lets the event loop turn; runs after each asset
+ * @param turn lets the event loop turn; runs after each asset, of which there are so many
  */
 export async function lookInto(
   project: Project,
   choose: (snapshot: Snapshot) => readonly AssetRoot[],
-  turn: () => Promise<void>,
+  turn: (done: number, total: number) => Promise<void>,
 ): Promise<Result<LookedInto, PackerError>> {
   for (let left = attempts - 1; ; left--) {
     const { snapshot } = project;
     const chosen = choose(snapshot);
-    const inspected = await project.parts.inspection.look(chosen, 'content', turn);
+    const inspected = await project.parts.inspection.look(chosen, 'content', (done) => turn(done, chosen.length));
     const changed = inspected.unread.some(({ kind }) => kind === 'changed');
     // Somebody else may have published another snapshot meanwhile.
     const outdated = project.snapshot !== snapshot;

@@ -44,3 +44,11 @@ it('waits for the contents: a file that has changed since is looked at as it is 
   expect(diagnostics.map(({ code }) => code)).toContain('png_damaged');
   expect([generation, checked.assets]).toEqual([2, 5]);
 });
+
+it('says how many assets have been looked into, without a place in the log', async () => {
+  const tiny = await openTiny(tinyDisk());
+  const { checked } = await tiny.ask('runDoctor');
+  const told = tiny.heard('doctor.progress');
+  expect(told.at(-1)).toMatchObject({ done: checked.assets, total: checked.assets });
+  expect(told.every(({ sequence }) => sequence === undefined)).toBe(true);
+});
