@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore, type JSX } from 'react';
 import { Activity } from './features/activity/activity.tsx';
+import { AssetsWorkspace } from './features/assets/assets-workspace.tsx';
 import { ChangeReview } from './features/changes/change-review.tsx';
 import { DriftBanner } from './features/drift/drift-banner.tsx';
 import { DriftReview } from './features/drift/drift-review.tsx';
@@ -32,7 +33,7 @@ function Looks(): JSX.Element {
     <DensityProvider density={density}>
       <TooltipProvider>
         <Frame
-          screens={{ activity: <Activity /> }}
+          screens={{ assets: <AssetsWorkspace inspector={null} />, activity: <Activity /> }}
           banner={<DriftBanner />}
           overlays={
             <>

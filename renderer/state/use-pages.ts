@@ -15,6 +15,7 @@ export interface Pages<N extends PagedName> {
   /** One whole answer: facets, counts, whatever stands beside the rows. */
   readonly answer: ResponseOf<N> | undefined;
   readonly error: PackerError | undefined;
+  /** Also before the first answer to this question, while rows of the one before still stand. */
   readonly reading: boolean;
   readonly again: () => void;
 }
@@ -45,7 +46,7 @@ export function usePages<N extends PagedName>(name: N, request: PagedRequest<N>)
     want: pages.want,
     answer: shown?.answer,
     error: pages.error(),
-    reading: pages.reading(),
+    reading: pages.reading() || (!now && pages.error() === undefined),
     again: () => pages.again(),
   };
 }
