@@ -33,7 +33,7 @@ test('no registry is missing', () => {
 test('settings are read, defaults hold without them', () => {
   const files = { 'assets/.prometeu/project.json': '{"schema_version": 1, "refresh": "manual"}' };
   expect(readProjectSettings(project({ files })).settings.refresh).toBe('manual');
-  expect(readProjectSettings(project())).toEqual({ settings: { schema_version: 1, refresh: 'automatic' }, faults: [] });
+  expect(readProjectSettings(project())).toEqual({ settings: { schema_version: 1, refresh: 'automatic', size_budgets: {}, companions: [] }, faults: [] });
 });
 
 test('settings that cannot be read are told', () => {

@@ -25,7 +25,7 @@ const description = {
     ['prometeu pack games/starfall --json', 'pack another one; the result as JSON'],
     ['prometeu pack --dry-run', 'show the plan'],
     ['prometeu pack --check', 'exit code 1 when build/ is out of date'],
-    ['prometeu pack --report pack.html', 'write down what is in the build, and what has changed'],
+    ['prometeu pack --report pack.html', 'write down what is in it and what changed'],
   ],
 } as const;
 
