@@ -7,11 +7,11 @@ const browser = findBrowser();
 
 /**
  * Journeys in a real browser. `browser`: the browser host. `electron`: the built shell, in Electron where its
- * binary is, otherwise through the substitute (e2e/support/electron-app.ts), which says so.
+ * binary is, otherwise through the substitute (e2e/support/electron-app.ts), which says so. What is in `studio/`
+ * runs in both (e2e/support/journey.ts).
  */
 const config = defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.journey.ts',
   outputDir: join(root, '.cache/journeys'),
   snapshotPathTemplate: join(import.meta.dirname, 'pictures/{arg}{ext}'),
   globalSetup: join(import.meta.dirname, 'support/build-page.ts'),
@@ -33,8 +33,8 @@ const config = defineConfig({
     },
   },
   projects: [
-    { name: 'browser', testDir: join(import.meta.dirname, 'browser') },
-    { name: 'electron', testDir: join(import.meta.dirname, 'electron') },
+    { name: 'browser', testMatch: ['studio/**/*.journey.ts', 'browser/**/*.journey.ts'] },
+    { name: 'electron', testMatch: ['studio/**/*.journey.ts', 'electron/**/*.journey.ts'] },
   ],
 });
 
