@@ -5,6 +5,7 @@ import { ChangeReview } from './features/changes/change-review.tsx';
 import { DriftBanner } from './features/drift/drift-banner.tsx';
 import { DriftReview } from './features/drift/drift-review.tsx';
 import { Frame } from './features/frame/frame.tsx';
+import { Inspector } from './features/inspector/inspector.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { StudioProvider, useShell } from './state/context.tsx';
 import type { Studio } from './state/studio.ts';
@@ -33,7 +34,7 @@ function Looks(): JSX.Element {
     <DensityProvider density={density}>
       <TooltipProvider>
         <Frame
-          screens={{ assets: <AssetsWorkspace inspector={null} />, activity: <Activity /> }}
+          screens={{ assets: <AssetsWorkspace inspector={<Inspector />} />, activity: <Activity /> }}
           banner={<DriftBanner />}
           overlays={
             <>

@@ -1,0 +1,72 @@
+import { useEffect, useState, type JSX } from 'react';
+import type { AssetRef } from '../../../src/contract/operations/changes.ts';
+import { useProject } from '../../state/context.tsx';
+import { useRememberedLayout } from '../../state/remembered.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { ErrorState } from '../../ui/empty-state.tsx';
+import { SplitPanels } from '../../ui/split-panels.tsx';
+import { words } from '../../words/inspector.ts';
+import { AssetNotice } from './asset-notice.tsx';
+import { BankView, bankPage } from './bank/bank-view.tsx';
+import type { Draft } from './declaration/drafts.ts';
+import { DetailsTabs, type DetailsTab } from './details-tabs.tsx';
+import { Identity } from './identity.tsx';
+
+/** Files whose facts stand beside the declaration; the list of files reads the others when they come into sight. */
+const mostArtifacts = 1000;
+
+export interface AssetInspectorProps {
+  readonly asset: AssetRef;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly tab: DetailsTab;
+  readonly onTab: (tab: DetailsTab) => void;
+}
+
+export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspectorProps): JSX.Element {
+  const { project_id } = useProject();
+  const [offset, setOffset] = useState(0);
+  const { layout, onLayout } = useRememberedLayout('inspector.split');
+  const details = useQuery('getAssetDetails', { project_id, asset, artifact_limit: mostArtifacts });
+  const families = useQuery('describeFamilies', {});
+  const { data } = details;
+  const canShow = data?.declaration !== undefined && data.asset.present;
+  const preview = useQuery('getPreview', canShow ? { project_id, asset, offset, limit: bankPage } : undefined, { keepPrevious: true });
+
+  // A preview looks into the files: what was unchecked before is known now.
+  const isUnchecked = data?.asset.health === 'unchecked';
+  const { again } = details;
+  useEffect(() => {
+    if (isUnchecked && preview.data) again();
+  }, [isUnchecked, preview.data?.key]);
+
+  if (!data) {
+    if (details.error) return <ErrorState error={details.error} onAgain={details.again} />;
+    return (
+      <p className="inspector-quiet inspector-pad" role="status">
+        {words.reading('asset_id' in asset ? `#${asset.asset_id}` : asset.root)}
+      </p>
+    );
+  }
+  const family = families.data?.families.find((one) => one.family === data.asset.family);
+  const tabs = <DetailsTabs asset={asset} details={data} family={family} draft={draft} onDraft={onDraft} tab={tab} onTab={onTab} />;
+  return (
+    <>
+      <Identity asset={asset} details={data} family={family} />
+      <AssetNotice details={data} />
+      {canShow ? (
+        <SplitPanels
+          direction="vertical"
+          layout={layout}
+          onLayout={onLayout}
+          panes={[
+            { id: 'bank', size: 58, least: 140, content: <BankView asset={asset} details={data} preview={preview} offset={offset} onOffset={setOffset} /> },
+            { id: 'details', size: 42, least: 120, content: tabs },
+          ]}
+        />
+      ) : (
+        tabs
+      )}
+    </>
+  );
+}

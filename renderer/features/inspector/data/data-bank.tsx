@@ -1,0 +1,106 @@
+import { useEffect, useState, type JSX } from 'react';
+import { FileCode, FileText } from 'lucide-react';
+import { useNavigation } from '../../../state/context.tsx';
+import { DataTable, type Column } from '../../../ui/data-table.tsx';
+import { ErrorState } from '../../../ui/empty-state.tsx';
+import { formatBytes } from '../../../ui/format.ts';
+import { SegmentedControl } from '../../../ui/tabs.tsx';
+import { words } from '../../../words/inspector.ts';
+import type { DataBank } from '../asset-details.ts';
+import { usePart, type PartSource } from '../bank/use-part.ts';
+import { textOf } from './hex.ts';
+import { HexView } from './hex-view.tsx';
+
+type File = DataBank['files'][number];
+
+export interface DataBankViewProps {
+  readonly bank: DataBank;
+  readonly source: PartSource;
+  readonly directory: string;
+  readonly onStale: () => void;
+}
+
+/** The files of a data bank, and how the chosen one begins. */
+export function DataBankView({ bank, source, directory, onStale }: DataBankViewProps): JSX.Element {
+  const place = useNavigation((state) => state.place);
+  const [chosen, setChosen] = useState(0);
+  const followed = place?.file === undefined ? -1 : bank.files.findIndex(({ input }) => `${directory}/${input}` === place.file);
+  const [reveal, setReveal] = useState<{ readonly index: number }>();
+  useEffect(() => {
+    if (followed < 0) return;
+    setChosen(followed);
+    setReveal({ index: followed });
+  }, [place, followed]);
+  const file = bank.files[Math.min(chosen, bank.files.length - 1)];
+  return (
+    <div className="inspector-data">
+      <DataTable
+        label={words.data.files(bank.total)}
+        columns={columns}
+        count={bank.files.length}
+        row={(index) => bank.files[index]}
+        keyOf={({ head }) => head}
+        isPicked={(row) => row === file}
+        onPick={(index) => setChosen(index)}
+        reveal={reveal}
+      />
+      {file && <Peek key={file.head} file={file} source={source} onStale={onStale} />}
+    </div>
+  );
+}
+
+const columns: readonly Column<File>[] = [
+  {
+    key: 'name',
+    title: words.data.name,
+    width: 'minmax(80px, 1fr)',
+    cell: ({ name, text }) => (
+      <>
+        {text ? <FileText size={13} aria-label={words.data.text} /> : <FileCode size={13} aria-label={words.data.binary} />}
+        <span title={name}>{name}</span>
+      </>
+    ),
+  },
+  { key: 'size', title: words.data.size, width: '80px', align: 'end', cell: ({ size }) => formatBytes(size) },
+];
+
+type Look = 'text' | 'hex';
+
+function Peek({ file, source, onStale }: { readonly file: File; readonly source: PartSource; readonly onStale: () => void }): JSX.Element {
+  const { loaded, error } = usePart(source, file.head, file, onStale);
+  const [look, setLook] = useState<Look>(file.text ? 'text' : 'hex');
+  const bytes = loaded?.bytes;
+  return (
+    <section className="inspector-peek" aria-label={words.data.peek(file.name)}>
+      <header className="inspector-tools">
+        <strong className="inspector-clip-name">{file.name}</strong>
+        <span className="inspector-quiet inspector-number">
+          {bytes && bytes.length < file.size ? words.data.first(formatBytes(bytes.length), formatBytes(file.size)) : words.data.whole(formatBytes(file.size))}
+        </span>
+        <span className="inspector-tools-gap" />
+        <SegmentedControl
+          label={words.data.look}
+          value={look}
+          onValue={setLook}
+          options={[
+            { value: 'text', label: words.data.text },
+            { value: 'hex', label: words.data.hex },
+          ]}
+        />
+      </header>
+      {error && !bytes ? (
+        <ErrorState error={error} onAgain={onStale} />
+      ) : !bytes ? (
+        <p className="inspector-quiet inspector-pad">{words.data.loading(formatBytes(Math.min(file.size, 65_536)))}</p>
+      ) : bytes.length === 0 ? (
+        <p className="inspector-quiet inspector-pad">{words.data.empty}</p>
+      ) : look === 'hex' ? (
+        <HexView bytes={bytes} label={words.data.hexOf(file.name)} />
+      ) : (
+        <pre className="inspector-text" tabIndex={0} role="region" aria-label={words.data.textOf(file.name)}>
+          {textOf(bytes, bytes.length < file.size)}
+        </pre>
+      )}
+    </section>
+  );
+}

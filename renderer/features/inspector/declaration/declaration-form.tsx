@@ -1,0 +1,92 @@
+import type { JSX } from 'react';
+import { Undo2 } from 'lucide-react';
+import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
+import type { AssetRef } from '../../../../src/contract/operations/changes.ts';
+import { useProject, useStudio } from '../../../state/context.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { words } from '../../../words/inspector.ts';
+import type { AssetDetails, FamilyDescription, Json } from '../asset-details.ts';
+import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, withEdit, withSlot, type Draft } from './drafts.ts';
+import { InputList } from './input-list.tsx';
+import { ParameterField } from './parameter-field.tsx';
+import { PreloadField } from './preload-field.tsx';
+
+export interface DeclarationFormProps {
+  readonly asset: AssetRef;
+  readonly details: AssetDetails;
+  readonly family: FamilyDescription | undefined;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+}
+
+/** The declaration as a form, made from what the packer says of the family. Nothing is written before its preview. */
+export function DeclarationForm({ asset, details, family, draft, onDraft }: DeclarationFormProps): JSX.Element {
+  const { proposals } = useStudio();
+  const { access } = useProject();
+  if (!details.declaration) return <EmptyState sprite="broken" title={words.declaration.unreadable} says={words.declaration.unreadableSays} />;
+  if (!family) return <EmptyState sprite="broken" title={words.declaration.noFamily(details.asset.family ?? '')} says={words.declaration.noFamilySays} />;
+  const isClosed = access.mode === 'read_only';
+  const edit = (pointer: string, value: Json | undefined): void => onDraft(withEdit(draft, pointer, value, declaredAt(details, pointer)));
+  const propose = async (): Promise<void> => {
+    if ((await proposals.change(...changesOf(asset, draft))) === 'applied') onDraft(noDraft);
+  };
+  const slot = details.declaration.preload?.slot ?? null;
+  const files = details.artifacts.map(({ path }) => path);
+  return (
+    <div className="inspector-form">
+      {family.inputs.map((list) => (
+        <InputList
+          key={list.pointer}
+          list={list}
+          entries={entriesOf(draft.edits.has(list.pointer) ? draft.edits.get(list.pointer) : declaredAt(details, list.pointer))}
+          declared={entriesOf(declaredAt(details, list.pointer))}
+          artifacts={details.artifacts}
+          hasAll={details.artifact_total <= details.artifacts.length}
+          findings={under(details.diagnostics, list.pointer)}
+          disabled={isClosed}
+          onEntries={(entries) => edit(list.pointer, entries === undefined ? declaredAt(details, list.pointer) : [...entries])}
+        />
+      ))}
+      {family.parameters.map((parameter) => (
+        <ParameterField
+          key={parameter.pointer}
+          parameter={parameter}
+          effective={effectiveOf(details, draft, parameter)}
+          files={files}
+          findings={under(details.diagnostics, parameter.pointer)}
+          disabled={isClosed}
+          onValue={(value) => edit(parameter.pointer, value)}
+        />
+      ))}
+      <PreloadField
+        value={draft.slot === undefined ? slot : draft.slot}
+        edited={draft.slot !== undefined}
+        findings={under(details.diagnostics, '/preload')}
+        disabled={isClosed}
+        onValue={(value) => onDraft(withSlot(draft, value, slot))}
+      />
+      {!isEmpty(draft) && (
+        <footer className="inspector-form-foot">
+          <span role="status">{words.declaration.edits(countOf(draft))}</span>
+          <Button look="quiet" icon={Undo2} onClick={() => onDraft(noDraft)}>
+            {words.declaration.forget}
+          </Button>
+          <Button look="primary" onClick={() => void propose()}>
+            {words.declaration.preview}
+          </Button>
+        </footer>
+      )}
+      {isClosed && <p className="inspector-quiet">{access.reason ?? words.declaration.readOnly}</p>}
+    </div>
+  );
+}
+
+/** Findings about a field or something in it. */
+function under(findings: readonly Diagnostic[], pointer: string): readonly Diagnostic[] {
+  return findings.filter(({ place: { field } }) => field === pointer || field?.startsWith(`${pointer}/`) === true);
+}
+
+function entriesOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}

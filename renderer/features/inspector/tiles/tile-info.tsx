@@ -1,0 +1,64 @@
+import type { JSX } from 'react';
+import type { PreviewMark } from '../../../../src/contract/operations/preview.ts';
+import { SeverityIcon } from '../../../ui/severity.tsx';
+import { words } from '../../../words/inspector.ts';
+import type { TileBank } from '../asset-details.ts';
+import { hex565, hexRgb, rgbOf } from './rgb565.ts';
+import type { Spot } from './tile-sheet.tsx';
+
+export interface TileInfoProps {
+  readonly bank: TileBank;
+  readonly marks: readonly PreviewMark[];
+  /** The pixel under the pointer. */
+  readonly spot: Spot | undefined;
+  readonly cursor: number | undefined;
+  /** One byte a pixel, where the bank can be packed. */
+  readonly indices: Uint8Array | undefined;
+  readonly swap: number | undefined;
+}
+
+/** What the tile and the pixel are that one looks at. */
+export function TileInfo({ bank, marks, spot, cursor, indices, swap }: TileInfoProps): JSX.Element {
+  const tile = spot?.tile ?? cursor;
+  if (tile === undefined) return <p className="inspector-tile-info inspector-quiet">{words.tiles.pick}</p>;
+  const origin = bank.tiles[tile];
+  const palette = swap ?? bank.tile_palettes[tile];
+  const worst = marks.find((mark) => mark.tile === tile)?.diagnostic;
+  return (
+    <p className="inspector-tile-info">
+      <strong>{words.tiles.number(tile)}</strong>
+      {palette !== undefined && <span>{words.tiles.palette(palette)}</span>}
+      {spot && indices && palette !== undefined && <Pixel bank={bank} spot={spot} index={indices[spot.y * bank.width + spot.x] ?? 0} palette={palette} />}
+      {worst ? (
+        <span className="inspector-tile-wrong">
+          <SeverityIcon severity={worst.severity} size={12} />
+          {worst.message}
+        </span>
+      ) : (
+        origin && (
+          <code className="inspector-tile-origin" title={words.tiles.origin(origin.input, origin.x, origin.y)}>
+            {origin.input} {spot ? originPixel(bank, spot, origin) : `${origin.x}, ${origin.y}`}
+          </code>
+        )
+      )}
+    </p>
+  );
+}
+
+function originPixel({ tile_size: size }: TileBank, { x, y }: Spot, origin: { readonly x: number; readonly y: number }): string {
+  return `${origin.x + (x % size)}, ${origin.y + (y % size)}`;
+}
+
+function Pixel({ bank, index, palette }: { readonly bank: TileBank; readonly spot: Spot; readonly index: number; readonly palette: number }): JSX.Element {
+  const colour = bank.palettes[palette]?.colours[index] ?? 0;
+  return (
+    <span className="inspector-pixel-info">
+      {index === 0 ? (
+        <span className="inspector-swatch inspector-checker" aria-hidden />
+      ) : (
+        <span className="inspector-swatch" style={{ backgroundColor: hexRgb(rgbOf(colour)) }} aria-hidden />
+      )}
+      <code>{words.tiles.index(index, index === 0 ? undefined : hex565(colour))}</code>
+    </span>
+  );
+}
