@@ -12,7 +12,10 @@ import { assetsDirectory, registryFile, settingsFile } from './rule.ts';
  */
 export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const rule of generalRules) if (rule.scope === 'project') collect(found, rule, rule.check(snapshot, facts));
+  // Beyond what is told one by one, a single finding that the gate would stop at makes the rest stop it.
+  const concerns = concernsPack(snapshot);
+  const beyond = (place: Place): Place => (concerns({ place }) ? { file: registryFile } : {});
+  for (const rule of generalRules) if (rule.scope === 'project') collect(found, rule, rule.check(snapshot, facts), beyond);
   for (const asset of snapshot.roots) for (const finding of findingsAbout(asset, facts)) found.push(finding);
   return found.sort(byPlace).filter((diagnostic, at) => at === 0 || byPlace(found[at - 1] ?? diagnostic, diagnostic) !== 0);
 }
@@ -22,7 +25,7 @@ export function diagnose(snapshot: Snapshot, facts: FactLookup): Diagnostic[] {
  * an asset of the active pack set. Errors among these are what the gate stops at (operations.md §8). A finding about two
  * assets carries the root of the active one, if either is.
  */
-export function concernsPack(snapshot: Snapshot): (diagnostic: Diagnostic) => boolean {
+export function concernsPack(snapshot: Snapshot): (diagnostic: Pick<Diagnostic, 'place'>) => boolean {
   const active = new Set(snapshot.roots.filter(isActive).map((asset) => asset.root));
   for (const entry of snapshot.missing) if (entry.included_in_build) active.add(entry.root);
   return ({ place }) => (place.root === undefined ? isCommon(place) : active.has(place.root));

@@ -69,7 +69,8 @@ function missingRow(entry: IndexEntry, diagnostics: readonly Diagnostic[] = []):
     included_in_build: entry.included_in_build,
     input_count: 0,
     input_bytes: 0,
-    health: healthOf(diagnostics, true),
+    // Not every one of very many is told of by itself.
+    health: 'error',
     ...countsOf(diagnostics),
   };
 }

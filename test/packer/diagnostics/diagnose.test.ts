@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { concernsPack } from '../../../src/packer/diagnostics/diagnose.ts';
+import { mostFindings } from '../../../src/packer/diagnostics/findings.ts';
 import { uuidOf } from '../../support/workspace.ts';
 import type { AssetSpec, WorkspaceSpec } from '../../support/workspace.ts';
 import { encodePng } from '../../support/png.ts';
@@ -7,6 +8,23 @@ import { diagnosed, diskOf, examine, found } from './diagnosed.ts';
 import { registryText, row } from './registry-text.ts';
 
 const broken = { declaration: '{' };
+
+/** Whatever it holds, an entry that is in the build comes last. */
+function withManyMissing(count: number, last: boolean): string {
+  const assets = Array.from({ length: count }, (_, at) => ({ asset_id: at + 1, asset_uuid: uuidOf(at + 1), root: `gone/${String(at)}`, included_in_build: at === count - 1 && last }));
+  return JSON.stringify({ schema_version: 1, next_asset_id: count + 1, assets });
+}
+
+describe('very many findings of one rule', () => {
+  test.each([true, false])('are counted beyond a limit, and what the pack hangs on among them (%s) still stops it', (last) => {
+    const spec = { registry: withManyMissing(mostFindings + 3, last) };
+    const snapshot = examine(diskOf(spec)).snapshot;
+    const told = diagnosed(spec).filter(({ code }) => code === 'asset_root_missing');
+    expect(told).toHaveLength(mostFindings + 1);
+    expect(told.filter(({ message }) => message === 'And 3 more like this.')).toMatchObject([{ severity: 'error' }]);
+    expect(told.some(concernsPack(snapshot))).toBe(last);
+  });
+});
 
 describe('diagnose', () => {
   test('finds nothing in a sound project', () => {

@@ -47,3 +47,31 @@ export function closed(choice: DriftChoice, says: string, target?: string): Drif
 }
 
 const keep = option('keep', 'Leaves everything as it is; the decision stays owed.');
+
+/** Of one kind. What is beyond has its turn once these are decided, and is told of together until then. */
+export const mostItems = 10_000;
+
+/** Of what one item is about, as many as people look through. */
+export const mostOptions = 1000;
+
+/** Says that there are more of a kind than are told one by one. Nobody is asked about it. */
+export function more(kind: DriftItem['kind'], count: number, of: string): DriftItem {
+  return {
+    id: `${kind}:more`,
+    kind,
+    class: 'information',
+    place: { file: registryFile },
+    message: `${count} more ${of}; they are told one by one once the others are decided.`,
+    disk: '',
+    registry: `${count} more`,
+    asset_ids: [],
+    roots: [],
+    options: [],
+  };
+}
+
+/** `a and b`, or `a, b, c and 7 more`. */
+export function some(names: readonly string[], most = 5): string {
+  if (names.length <= most) return names.join(' and ');
+  return `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+}

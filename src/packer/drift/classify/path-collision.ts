@@ -2,7 +2,7 @@ import type { DriftOption } from '../../../contract/operations/drift.ts';
 import { foldPath } from '../../documents/document-path.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
 import type { View } from '../sight.ts';
-import { aboutRegistry, aboutRoot, closed, option, type Classifier } from './item.ts';
+import { aboutRegistry, aboutRoot, closed, more, mostItems, mostOptions, option, some, type Classifier } from './item.ts';
 
 /** Two assets claim one place: entries with one root, directories that some disks take for one, one inside another. */
 export const pathCollision: Classifier = (view) => [...entriesWithOneRoot(view), ...nested(view), ...twins(view)];
@@ -15,21 +15,20 @@ function entriesWithOneRoot({ entries, sharedIds }: View): ReturnType<Classifier
     if (same) same.push(entry);
     else byPlace.set(key, [entry]);
   }
-  return [...byPlace].flatMap(([key, claimants]) => {
-    // One id as well: the same entry twice, and told as that.
-    if (claimants.length < 2 || claimants.every(({ asset_id }) => sharedIds.has(asset_id))) return [];
+  // One id as well: the same entry twice, and told as that.
+  const contested = [...byPlace].filter(([, claimants]) => claimants.length > 1 && !claimants.every(({ asset_id }) => sharedIds.has(asset_id)));
+  const items = contested.slice(0, mostItems).map(([key, claimants]) => {
     const ids = claimants.map(({ asset_id }) => asset_id);
-    return [
-      aboutRegistry({
-        kind: 'path_collision',
-        key,
-        message: `The registry has assets ${ids.join(' and ')} at one place, assets/${claimants[0]?.root ?? ''}.`,
-        disk: `assets/${claimants[0]?.root ?? ''}`,
-        registry: ids.map((id) => `asset ${id}`).join(', '),
-        options: claimants.map(({ asset_id }) => option('unregister', `Takes asset ${asset_id} out of the registry; the directory stays.`, String(asset_id))),
-      }),
-    ];
+    return aboutRegistry({
+      kind: 'path_collision',
+      key,
+      message: `The registry has assets ${some(ids.map(String))} at one place, assets/${claimants[0]?.root ?? ''}.`,
+      disk: `assets/${claimants[0]?.root ?? ''}`,
+      registry: some(ids.map((id) => `asset ${id}`)),
+      options: claimants.slice(0, mostOptions).map(({ asset_id }) => option('unregister', `Takes asset ${asset_id} out of the registry; the directory stays.`, String(asset_id))),
+    });
   });
+  return contested.length > mostItems ? [...items, more('path_collision', contested.length - mostItems, 'places are claimed twice')] : items;
 }
 
 function nested(view: View): ReturnType<Classifier> {

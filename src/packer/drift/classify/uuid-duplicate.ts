@@ -1,7 +1,7 @@
 import type { DriftOption } from '../../../contract/operations/drift.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
 import type { View } from '../sight.ts';
-import { aboutRegistry, aboutRoot, closed, option, type Classifier } from './item.ts';
+import { aboutRegistry, aboutRoot, closed, more, mostItems, mostOptions, option, some, type Classifier } from './item.ts';
 
 /**
  * Two directories that carry one uuid: one was copied. And two entries of the registry that do. Which of them keeps
@@ -16,7 +16,7 @@ function copies(view: View): ReturnType<Classifier> {
     const [first, ...others] = roots;
     // Where an entry's own directory is gone, which copy is the asset is asked first.
     if (!first || others.length === 0 || view.sharedUuids.has(uuid) || absent.has(uuid)) return [];
-    const names = others.map(({ root }) => `assets/${root}`).join(', ');
+    const names = some(others.map(({ root }) => `assets/${root}`));
     return [
       aboutRoot(first, {
         kind: 'uuid_duplicate',
@@ -42,16 +42,17 @@ function newUuidFor(asset: AssetRoot, roots: readonly AssetRoot[]): DriftOption 
 }
 
 function entriesWithOneUuid({ sharedUuids, entries, byUuid }: View): ReturnType<Classifier> {
-  return [...sharedUuids].map((uuid) => {
-    const claimants = entries.filter(({ asset_uuid }) => asset_uuid === uuid);
+  const byClaim = Map.groupBy(entries.filter(({ asset_uuid }) => sharedUuids.has(asset_uuid)), ({ asset_uuid }) => asset_uuid);
+  const items = [...byClaim].slice(0, mostItems).map(([uuid, claimants]) => {
     const ids = claimants.map(({ asset_id }) => asset_id);
     return aboutRegistry({
       kind: 'uuid_duplicate',
       key: uuid,
-      message: `The registry gives assets ${ids.join(' and ')} one uuid, ${uuid}.`,
+      message: `The registry gives assets ${some(ids.map(String))} one uuid, ${uuid}.`,
       disk: (byUuid.get(uuid) ?? []).map(({ root }) => `assets/${root}`).join(', ') || 'nothing',
-      registry: claimants.map(({ asset_id, root }) => `asset ${asset_id} at assets/${root}`).join(', '),
-      options: claimants.map(({ asset_id, root }) => option('unregister', `Takes asset ${asset_id} at assets/${root} out of the registry.`, String(asset_id))),
+      registry: some(claimants.map(({ asset_id, root }) => `asset ${asset_id} at assets/${root}`)),
+      options: claimants.slice(0, mostOptions).map(({ asset_id, root }) => option('unregister', `Takes asset ${asset_id} at assets/${root} out of the registry.`, String(asset_id))),
     });
   });
+  return byClaim.size > mostItems ? [...items, more('uuid_duplicate', byClaim.size - mostItems, 'uuids stand twice in the registry')] : items;
 }
