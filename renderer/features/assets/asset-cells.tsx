@@ -87,14 +87,14 @@ export function ProblemCounts({ found, unchecked = false }: { readonly found: Fo
 
 /** The columns that tree and table share. */
 const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset: AssetRow) => JSX.Element | string; readonly folder?: (row: FolderRow) => JSX.Element | string })[] = [
-  { key: 'asset_id', title: words.columns.id, width: '58px', align: 'end', sortable: true, cell: ({ asset_id }) => <span className="assets-number">{asset_id}</span> },
-  { key: 'family', title: words.columns.family, width: 'minmax(56px, 92px)', sortable: true, cell: ({ family }) => (family === undefined ? <None /> : <span className="assets-text">{family}</span>) },
-  { key: 'bank_type', title: words.columns.bank, width: 'minmax(48px, 70px)', sortable: true, cell: ({ bank_type }) => (bank_type === undefined ? <None /> : <span className="assets-bank">{bank_type}</span>) },
+  { key: 'asset_id', title: words.columns.id, width: '54px', align: 'end', sortable: true, cell: ({ asset_id }) => <span className="assets-number">{asset_id}</span> },
+  { key: 'family', title: words.columns.family, width: 'minmax(56px, 88px)', sortable: true, cell: ({ family }) => (family === undefined ? <None /> : <span className="assets-text">{family}</span>) },
+  { key: 'bank_type', title: words.columns.bank, width: 'minmax(48px, 64px)', sortable: true, cell: ({ bank_type }) => (bank_type === undefined ? <None /> : <span className="assets-bank">{bank_type}</span>) },
   { key: 'slot', title: words.columns.slot, width: '46px', align: 'end', sortable: true, cell: ({ slot }) => (slot === undefined ? <None /> : <span className="assets-number">{slot}</span>) },
   {
     key: 'included',
     title: words.columns.included,
-    width: '68px',
+    width: '64px',
     sortable: true,
     cell: (asset) => <Inclusion asset={asset} />,
     folder: ({ included, assets }) => (
@@ -103,11 +103,11 @@ const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset
       </span>
     ),
   },
-  { key: 'packed_size', title: words.columns.packed, width: '76px', align: 'end', sortable: true, cell: ({ packed_size }) => (packed_size === undefined ? <None /> : formatBytes(packed_size)) },
+  { key: 'packed_size', title: words.columns.packed, width: '72px', align: 'end', sortable: true, cell: ({ packed_size }) => (packed_size === undefined ? <None /> : formatBytes(packed_size)) },
   {
     key: 'problems',
     title: words.columns.problems,
-    width: '82px',
+    width: '72px',
     sortable: true,
     cell: (asset) => <ProblemCounts found={asset} unchecked={asset.health === 'unchecked'} />,
     folder: (row) => <ProblemCounts found={row} />,
@@ -116,8 +116,8 @@ const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset
 
 export const tableColumns: readonly Column<AssetRow>[] = [
   { key: 'picture', title: words.columns.picture, width: '36px', hideTitle: true, cell: (asset) => <ThumbnailCell asset={asset} /> },
-  { key: 'asset_name', title: words.columns.name, width: 'minmax(110px, 1.4fr)', sortable: true, cell: (asset) => <AssetName asset={asset} /> },
-  { key: 'root', title: words.columns.root, width: 'minmax(80px, 1fr)', sortable: true, cell: ({ root }) => <span className="assets-root" title={root}>{root}</span> },
+  { key: 'asset_name', title: words.columns.name, width: 'minmax(110px, 1fr)', sortable: true, cell: (asset) => <AssetName asset={asset} /> },
+  { key: 'root', title: words.columns.root, width: 'minmax(90px, 1fr)', sortable: true, cell: ({ root }) => <span className="assets-root" title={root}>{root}</span> },
   ...shared.map(({ folder: _, ...column }) => column),
 ];
 

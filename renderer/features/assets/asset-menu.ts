@@ -9,8 +9,8 @@ import type { Targets } from './targets.ts';
 const line: MenuEntry = { kind: 'separator' };
 
 function entry(action: Action, icon: LucideIcon, more: { readonly label?: string; readonly danger?: boolean } = {}): MenuEntry {
-  const { title, shortcut, unavailable, run } = action;
-  return { kind: 'item', label: title, icon, shortcut, unavailable, run, ...more };
+  const { title, shortcut, unavailable } = action;
+  return { kind: 'item', label: title, icon, shortcut, unavailable, run: () => action.run(), ...more };
 }
 
 /** Every kind of change to what was pointed at; what makes no sense for it at all is left out. */
