@@ -1,5 +1,7 @@
 import { Emitter, type ReportListenerError } from '../src/base/event-bus.ts';
+import { err, type Result } from '../src/base/result.ts';
 import { shellChannels, shellFrameMaxLength } from '../src/contract/shell.ts';
+import { parseFrame } from '../src/transport/frame-text.ts';
 import type { Wire } from '../src/transport/wire.ts';
 
 /** Posts to the page of one window; after the page is gone it does nothing. */
@@ -71,10 +73,10 @@ export class WindowWire implements Wire {
     this.#ended.dispose();
   }
 
-  /** A page's frame. One that is no JSON text of a bearable length ends the connection. */
+  /** A page's frame. One that is no JSON text of a bearable length and depth ends the connection. */
   hear(values: readonly unknown[]): void {
-    const frame = values.length === 1 ? parseFrame(values[0]) : undefined;
-    if (frame) this.#received.fire(frame.value);
+    const frame = values.length === 1 ? frameOf(values[0]) : noFrame;
+    if (frame.ok) this.#received.fire(frame.value);
     else this.close('The page sent something that is no frame.');
   }
 
@@ -91,11 +93,9 @@ export class WindowWire implements Wire {
   }
 }
 
-function parseFrame(text: unknown): { readonly value: unknown } | undefined {
-  if (typeof text !== 'string' || text.length > shellFrameMaxLength) return undefined;
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
+/** A structured clone may be anything; what is no text of a bearable length is no frame. */
+function frameOf(text: unknown): Result<unknown, string> {
+  return typeof text === 'string' && text.length <= shellFrameMaxLength ? parseFrame(text) : noFrame;
 }
+
+const noFrame = err('a frame is no text, or too long');

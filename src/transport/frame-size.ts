@@ -14,13 +14,14 @@ function isLonger(text: string, maxBytes: number): boolean {
   // A character is at least one byte and at most three.
   if (text.length > maxBytes) return true;
   if (text.length * 3 <= maxBytes) return false;
-  let bytes = 0;
-  for (const character of text) bytes += bytesOf(character.codePointAt(0) ?? 0);
+  // An answer of many MiB is counted while everybody else waits: code unit by code unit is ten times as quick as by character.
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at += 1) bytes += furtherBytesOf(text.charCodeAt(at));
   return bytes > maxBytes;
 }
 
-function bytesOf(point: number): number {
-  if (point < 0x80) return 1;
-  if (point < 0x800) return 2;
-  return point < 0x1_0000 ? 3 : 4;
+/** Beyond its first. Each half of a surrogate pair has two of its four; a half alone is escaped in JSON. */
+function furtherBytesOf(unit: number): number {
+  if (unit < 0x80) return 0;
+  return unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
 }

@@ -1,6 +1,7 @@
 import { DisposableStore, disposable, type Disposable } from '../base/disposable.ts';
 import type { ReportListenerError } from '../base/event-bus.ts';
 import type { PackerEvent } from '../contract/events.ts';
+import { nestsTooDeep } from './frame-text.ts';
 import { pageFrameSchema, protocolVersion, type FrameOf, type PageFrame } from './frames.ts';
 import { followsMax, malformedMax } from './limits.ts';
 import { Outgoing } from './outgoing.ts';
@@ -87,8 +88,9 @@ class ServedWire {
 
   #receive(value: unknown): void {
     if (this.#over) return;
-    const frame = pageFrameSchema.safeParse(value);
-    if (!frame.success || !this.#take(frame.data)) this.#countMalformed();
+    // Before anything walks it: some wires carry values whose text nobody measured.
+    const frame = nestsTooDeep(value) ? undefined : pageFrameSchema.safeParse(value);
+    if (!frame?.success || !this.#take(frame.data)) this.#countMalformed();
   }
 
   /** `false`: it makes no sense now. */

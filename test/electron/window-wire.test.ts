@@ -26,7 +26,7 @@ describe('a frame', () => {
     expect(heard).toEqual([{ a: [1, null] }]);
   });
 
-  it.each([[[]], [[{}]], [[1]], [['{']], [['{}', '{}']], [[`"${'x'.repeat(shellFrameMaxLength)}"`]], [[undefined]]])('that is none ends the connection', (values) => {
+  it.each([[[]], [[{}]], [[1]], [['{']], [['{}', '{}']], [[`"${'x'.repeat(shellFrameMaxLength)}"`]], [[undefined]], [['['.repeat(65) + ']'.repeat(65)]], [['['.repeat(1_000_000)]]])('that is none ends the connection', (values) => {
     const { wire, heard, ends } = open();
     wire.hear(values);
     expect(heard).toEqual([]);

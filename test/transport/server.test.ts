@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { Emitter } from '../../src/base/event-bus.ts';
 import { ok } from '../../src/base/result.ts';
 import { inProcessWire } from '../../src/transport/in-process-wire.ts';
-import { eventWindow, followsMax } from '../../src/transport/limits.ts';
+import { eventWindow, followsMax, malformedMax, unreadMax } from '../../src/transport/limits.ts';
 import { serveWire } from '../../src/transport/server.ts';
+import type { Wire } from '../../src/transport/wire.ts';
 import { ScriptedStudio, sampleFrom } from './scripted-studio.ts';
 
 async function settle(): Promise<void> {
@@ -51,6 +53,36 @@ describe('serveWire', () => {
     page.send({ type: 'call', id: 1, operation: 'getProjectStatus', request: {} });
     await settle();
     expect([studio.asked, frames]).toEqual([[], []]);
+  });
+
+  it('T9 does nothing for a frame that nests without end, and ends the connection at the third', async () => {
+    const { studio, page, ends } = served();
+    const deep = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`) as unknown;
+    for (let id = 1; id <= malformedMax; id += 1) page.send({ type: 'call', id, operation: 'updateStudioSettings', request: { layout: { deep } } });
+    await settle();
+    expect(studio.asked).toEqual([]);
+    expect(ends).toHaveLength(1);
+  });
+
+  it('T8 ends the connection of a page that asks and reads nothing, and no other', async () => {
+    const studio = new ScriptedStudio();
+    const large = 'x'.repeat(15 * 1024 * 1024);
+    studio.answers.listAssets = () => Promise.resolve(ok(large));
+    const end = (name: string): { readonly wire: Wire; readonly ends: string[]; readonly send: (frame: unknown) => void } => {
+      const ends: string[] = [];
+      const [received, ended] = [new Emitter<unknown>(() => undefined), new Emitter<string>(() => undefined)];
+      const close = (why: string): void => void (ends.push(`${name}: ${why}`), ended.fire(why));
+      const wire: Wire = { send: () => undefined, received: received.event, ended: ended.event, close, buffered: () => 0 };
+      serveWire(wire, studio, { reportBug: () => undefined });
+      received.fire({ type: 'hello', protocol: 1 });
+      return { wire, ends, send: (frame) => { received.fire(frame); } };
+    };
+    const [greedy, other] = [end('greedy'), end('other')];
+    for (let id = 1; id <= Math.ceil(unreadMax / large.length); id += 1) greedy.send({ type: 'call', id, operation: 'listAssets', request: {} });
+    other.send({ type: 'call', id: 1, operation: 'getProjectStatus', request: {} });
+    await settle();
+    expect(greedy.ends[0]).toBe('greedy: The page does not read what it is sent.');
+    expect(other.ends).toEqual([]);
   });
 
   it('T7 leaves progress out for a page that is behind, and holds events back', async () => {

@@ -1,6 +1,6 @@
 import { browserHostPaths, secretPattern, windowHeader } from '../../contract/browser-host.ts';
+import { parseFrame } from '../../transport/frame-text.ts';
 import { jsonAnswer, refusalAnswer, type Answer } from './answer.ts';
-import { parseFrame } from './frame-text.ts';
 import type { PageFiles } from './page-files.ts';
 import { noSuchPart, noSuchWindow, parsePartTarget, partAnswer } from './preview-part.ts';
 import { bearerKey, headerValues, type RawRequest } from './request-guard.ts';

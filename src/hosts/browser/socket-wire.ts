@@ -2,9 +2,9 @@ import type { RawData, WebSocket } from 'ws';
 import type { Disposable } from '../../base/disposable.ts';
 import { Emitter, type ReportListenerError, type Subscribe } from '../../base/event-bus.ts';
 import { closeCodes } from '../../contract/browser-host.ts';
+import { parseFrame } from '../../transport/frame-text.ts';
 import type { Wire } from '../../transport/wire.ts';
 import type { HostClock } from './clock.ts';
-import { parseFrame } from './frame-text.ts';
 import type { HostLimits } from './limits.ts';
 import { RateLimit } from './rate-limit.ts';
 

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../base/result.ts';
 
 /** Of everything a page may ask, nothing nests as deep (operations.md §9). */
 const maxDepth = 64;
@@ -11,6 +11,12 @@ export function parseFrame(text: string): Result<unknown, string> {
   } catch {
     return err('a frame is no JSON');
   }
+}
+
+/** The same of a value that came over a wire without a text. Looks no deeper than it may. */
+export function nestsTooDeep(value: unknown, left: number = maxDepth): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return left === 0 || Object.values(value).some((part) => nestsTooDeep(part, left - 1));
 }
 
 // Brackets within strings do not nest; what is no JSON at all is found by whoever parses it.

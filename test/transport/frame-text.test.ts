@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFrame } from '../../../src/hosts/browser/frame-text.ts';
+import { nestsTooDeep, parseFrame } from '../../src/transport/frame-text.ts';
 
 const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
@@ -29,5 +29,17 @@ describe('the text of a frame', () => {
   it('is refused and never thrown at, whatever it is', () => {
     for (const text of ['', '{', '"', '"\\', '"\\"', 'nonsense', ']]]]', '['.repeat(1_000_000), '{"a":'.repeat(1_000_000)]) expect(parseFrame(text).ok).toBe(false);
     fc.assert(fc.property(fc.string(), (text) => typeof parseFrame(text).ok === 'boolean'));
+  });
+});
+
+describe('a frame that came as a value', () => {
+  it('nests as deep as a text may, and no deeper', () => {
+    for (const depth of [0, 1, 63, 64]) expect(nestsTooDeep(depth === 0 ? 'text' : JSON.parse(nested(depth)))).toBe(false);
+    expect(nestsTooDeep(JSON.parse(nested(65)))).toBe(true);
+    expect(nestsTooDeep(JSON.parse(`${'{"a":'.repeat(65)}1${'}'.repeat(65)}`))).toBe(true);
+  });
+
+  it('is looked at no deeper than that, however deep it is', () => {
+    expect(nestsTooDeep(JSON.parse(nested(100_000)))).toBe(true);
   });
 });
