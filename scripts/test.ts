@@ -81,7 +81,7 @@ function main(): void {
     check('lint', 'eslint', ['--max-warnings', '0', '.']),
     check('nothing unused', 'knip', []),
     suite('architecture', ['--project', 'architecture']),
-    suite('unit and faults', ['--project', 'unit', '--project', 'faults', '--coverage']),
+    suite('unit and faults', ['--project', 'unit', '--project', 'faults']),
     suite('end to end', ['--project', 'e2e']),
     journeys(),
   ];
