@@ -4,8 +4,14 @@ import { AssetsWorkspace } from './features/assets/assets-workspace.tsx';
 import { ChangeReview } from './features/changes/change-review.tsx';
 import { DriftBanner } from './features/drift/drift-banner.tsx';
 import { DriftReview } from './features/drift/drift-review.tsx';
+import { DoctorActions } from './features/doctor/doctor-actions.tsx';
+import { Problems } from './features/doctor/problems.tsx';
 import { Frame } from './features/frame/frame.tsx';
 import { Inspector } from './features/inspector/inspector.tsx';
+import { PackActions } from './features/pack-wizard/pack-actions.tsx';
+import { PackWizard } from './features/pack-wizard/pack-wizard.tsx';
+import { SettingsActions } from './features/settings/settings-actions.tsx';
+import { Settings } from './features/settings/settings.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { StudioProvider, useShell } from './state/context.tsx';
 import type { Studio } from './state/studio.ts';
@@ -34,12 +40,15 @@ function Looks(): JSX.Element {
     <DensityProvider density={density}>
       <TooltipProvider>
         <Frame
-          screens={{ assets: <AssetsWorkspace inspector={<Inspector />} />, activity: <Activity /> }}
+          screens={{ assets: <AssetsWorkspace inspector={<Inspector />} />, activity: <Activity />, problems: <Problems />, pack: <PackWizard />, settings: <Settings /> }}
           banner={<DriftBanner />}
           overlays={
             <>
               <DriftReview />
               <ChangeReview />
+              <PackActions />
+              <DoctorActions />
+              <SettingsActions />
             </>
           }
           welcome={<Welcome />}

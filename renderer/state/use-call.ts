@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { PackerError } from '../../src/contract/errors.ts';
 import type { AnswerOf, RequestOf, ResponseOf } from '../../src/contract/operations.ts';
 import type { PageOperationName } from '../../src/contract/page.ts';
@@ -15,18 +15,14 @@ export interface Calling<N extends PageOperationName> {
   readonly reset: () => void;
 }
 
-/** For what is done on purpose, not shown by itself. A later call's answer wins over an earlier one's. */
+/**
+ * For what is done on purpose, not shown by itself. A later call's answer wins over an earlier one's; it is
+ * kept when its screen is left meanwhile.
+ */
 export function useCall<N extends PageOperationName>(name: N): Calling<N> {
   const studio = useStudio();
   const [state, setState] = useState<Omit<Calling<N>, 'call' | 'reset'>>({ calling: false });
   const turn = useRef(0);
-  useEffect(
-    () => () => {
-      turn.current += 1;
-    },
-    [],
-  );
-
   const call = useCallback(
     async (request: RequestOf<N>): Promise<AnswerOf<N>> => {
       const own = ++turn.current;

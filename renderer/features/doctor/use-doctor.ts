@@ -1,0 +1,30 @@
+import { useProject, useStudio } from '../../state/context.tsx';
+import type { DoctorRunState } from '../../state/doctor-run.ts';
+import { useStore } from '../../state/store.ts';
+import type { Studio } from '../../state/studio.ts';
+
+export interface Doctor extends DoctorRunState {
+  readonly lookIntoAll: () => void;
+  readonly shortcut: string;
+}
+
+export const lookShortcut = 'F9';
+
+export function useDoctor(): Doctor {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const run = useStore(studio.doctorRun, (state) => state);
+  return { ...run, shortcut: lookShortcut, lookIntoAll: () => void lookIntoAll(studio, project_id) };
+}
+
+/** Reads every file that a rule wants to know. What was unknown before is known then, on every screen. */
+async function lookIntoAll(studio: Studio, projectId: string): Promise<void> {
+  const { doctorRun, notices, queries, project } = studio;
+  if (doctorRun.getState().looking) return;
+  doctorRun.setState({ looking: true, progress: undefined, checked: undefined });
+  const answer = await studio.call('runDoctor', { project_id: projectId, limit: 0 });
+  doctorRun.setState({ looking: false, progress: undefined, checked: answer.ok ? answer.value.checked : undefined });
+  if (!answer.ok) return notices.refuse(answer.error);
+  queries.outdate('everything');
+  project.read();
+}

@@ -1,0 +1,57 @@
+import { useProject, useStudio } from '../../state/context.tsx';
+import type { PackRun } from '../../state/pack-run.ts';
+import { useStore } from '../../state/store.ts';
+import type { Studio } from '../../state/studio.ts';
+import { useQuery, type Asked } from '../../state/use-query.ts';
+import type { PackerError } from '../../../src/contract/errors.ts';
+import type { ResponseOf } from '../../../src/contract/operations.ts';
+import { words } from '../../words/pack.ts';
+
+export interface Packing {
+  /** The pack announced last, whoever asked for it. */
+  readonly run: PackRun | undefined;
+  /** Something is packed or checked now. */
+  readonly running: boolean;
+  /** This page has asked and the pack has not ended. */
+  readonly asking: boolean;
+  /** Why what this page asked for was not carried out. */
+  readonly refused: PackerError | undefined;
+  /** How the last pack of the session ended. */
+  readonly last: Asked<ResponseOf<'getLastPack'>>;
+}
+
+/** What is known of packs: from events while they run, from the packer when they have ended. */
+export function usePacking(): Packing {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const { run, asking = false, refused } = useStore(studio.packRun, (state) => state);
+  const last = useQuery('getLastPack', { project_id });
+  // An end that was announced while nobody listened: the packer itself says that nothing runs.
+  const over = last.data !== undefined && !last.data.running && !last.reading && !last.outdated;
+  const heard = run?.running === true && !over;
+  const unheard = run === undefined && last.data?.running === true;
+  return { run, running: heard || unheard || asking, asking, refused, last };
+}
+
+/** Errors that say nothing about the pack: it goes on, and its events tell. */
+const aboutTheAnswer: ReadonlySet<PackerError['code']> = new Set(['connection_lost', 'frame_too_large']);
+
+/** Packs, and keeps what came of it where every screen finds it. */
+export async function startPack(studio: Studio, projectId: string): Promise<void> {
+  const { packRun, navigation, queries } = studio;
+  navigation.go('pack');
+  if (packRun.getState().asking === true) return;
+  packRun.setState({ asking: true, refused: undefined });
+  const answer = await studio.call('packWorkspace', { project_id: projectId, limit: 0 });
+  const refused = answer.ok || aboutTheAnswer.has(answer.error.code) ? undefined : answer.error;
+  packRun.setState({ asking: false, refused });
+  queries.outdate('pack.finished');
+}
+
+/** Asks the pack that runs to stop; its end is announced like every other. */
+export async function cancelPack(studio: Studio, projectId: string): Promise<void> {
+  const answer = await studio.call('cancelPack', { project_id: projectId });
+  if (!answer.ok) studio.notices.refuse(answer.error);
+  else if (answer.value.cancelled) studio.notices.announce(words.cancelling);
+  else studio.notices.notify({ kind: 'info', text: words.tooLate });
+}

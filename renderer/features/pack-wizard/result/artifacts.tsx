@@ -1,0 +1,36 @@
+import type { JSX } from 'react';
+import { FolderOpen } from 'lucide-react';
+import type { ResponseOf } from '../../../../src/contract/operations.ts';
+import { useProject, useShell, useStudio } from '../../../state/context.tsx';
+import { IconButton } from '../../../ui/button.tsx';
+import { CopyableText } from '../../../ui/copyable-text.tsx';
+import { words } from '../../../words/pack.ts';
+
+/** The files of the build; shown in the system's file browser where the shell can. */
+export function Artifacts({ report: { archive, companions } }: { readonly report: ResponseOf<'getPackReport'> }): JSX.Element {
+  return (
+    <section className="pack-part" aria-label={words.artifacts}>
+      <h3>{words.artifacts}</h3>
+      <ul className="pack-file-list">
+        {[archive.file, ...companions].map((file) => (
+          <li key={file}>
+            <CopyableText label={words.copyPath} text={file} />
+            <Reveal file={file} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Reveal({ file }: { readonly file: string }): JSX.Element | null {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const { info } = useShell();
+  if (info?.abilities.reveal_file !== true) return null;
+  const reveal = async (): Promise<void> => {
+    const answer = await studio.call('revealFile', { project_id, path: file });
+    if (!answer.ok) studio.notices.refuse(answer.error);
+  };
+  return <IconButton label={words.reveal(file)} icon={FolderOpen} onClick={() => void reveal()} />;
+}

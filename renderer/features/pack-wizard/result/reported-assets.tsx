@@ -1,0 +1,58 @@
+import { useMemo, useState, type JSX } from 'react';
+import type { RequestOf } from '../../../../src/contract/operations.ts';
+import type { ReportedAsset } from '../../../../src/contract/operations/pack.ts';
+import { useProject, useStudio } from '../../../state/context.tsx';
+import { usePages } from '../../../state/use-pages.ts';
+import { DataTable, type Column } from '../../../ui/data-table.tsx';
+import { formatBytes, shortDigest } from '../../../ui/format.ts';
+import { words } from '../../../words/pack.ts';
+import { Delta } from '../delta.tsx';
+import { Refusal } from '../refusal.tsx';
+
+type Sort = NonNullable<RequestOf<'getPackReport'>['sort']>;
+
+const sorts = ['asset_id', 'asset_name', 'bank_type', 'size', 'delta'] as const satisfies readonly Sort['by'][];
+
+/** The assets of the archive, sorted by the packer. */
+export function ReportedAssets({ byDelta = false }: { readonly byDelta?: boolean }): JSX.Element {
+  const { navigation } = useStudio();
+  const { project_id } = useProject();
+  const [sort, setSort] = useState({ by: byDelta ? ('delta') : ('asset_id'), descending: false });
+  const [at, setAt] = useState<number>();
+  const pages = usePages('getPackReport', { project_id, sort });
+  const columns = useMemo(() => columnsOf(), []);
+  if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
+  return (
+    <DataTable<ReportedAsset>
+      label={words.reportedList}
+      columns={columns}
+      count={pages.total ?? 0}
+      row={pages.row}
+      keyOf={(row) => String(row.asset_id)}
+      onVisible={pages.want}
+      sort={sort}
+      onSort={(key) => {
+        const by = sorts.find((one) => one === key);
+        if (by) setSort({ by, descending: by === sort.by && !sort.descending });
+      }}
+      isPicked={(_row, index) => index === at}
+      onPick={(index) => setAt(index)}
+      onOpen={(row) => navigation.follow({ asset_id: row.asset_id })}
+    />
+  );
+}
+
+function columnsOf(): readonly Column<ReportedAsset>[] {
+  const quiet = (text: string): JSX.Element => <span className="pack-quiet">{text}</span>;
+  return [
+    { key: 'asset_id', title: words.id, width: '64px', align: 'end', sortable: true, cell: (row) => row.asset_id },
+    { key: 'asset_name', title: words.name, width: 'minmax(130px, 1fr)', sortable: true, cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
+    { key: 'bank_type', title: words.bank, width: '84px', sortable: true, cell: (row) => row.bank_type },
+    { key: 'slot', title: words.slot, width: '52px', align: 'end', cell: (row) => row.slot ?? quiet(words.notPlanned) },
+    { key: 'size', title: words.size, width: '92px', align: 'end', sortable: true, cell: (row) => formatBytes(row.size) },
+    { key: 'before', title: words.before, width: '84px', align: 'end', cell: (row) => quiet(row.size_before === undefined ? words.notPlanned : formatBytes(row.size_before)) },
+    { key: 'delta', title: words.delta, width: '134px', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} />) },
+    { key: 'origin', title: words.origin, width: '84px', cell: (row) => quiet(row.cached === undefined ? words.notPlanned : row.cached ? words.cachedYes : words.cachedNo) },
+    { key: 'digest', title: words.digest, width: '130px', cell: (row) => <code className="pack-quiet" title={row.sha256}>{shortDigest(row.sha256)}</code> },
+  ];
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'react';
+import { Download, FileBraces, FileCode } from 'lucide-react';
+import type { RequestOf } from '../../../../src/contract/operations.ts';
+import { useActions, useProject, useStudio } from '../../../state/context.tsx';
+import type { Studio } from '../../../state/studio.ts';
+import { Button } from '../../../ui/button.tsx';
+import { words } from '../../../words/pack.ts';
+
+type Format = RequestOf<'savePackReport'>['format'];
+
+/** The whole report as a file: beside the build, or handed over by the browser. */
+export function SaveReport(): JSX.Element {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const save = (format: Format): void => void saveBeside(studio, project_id, format);
+  const load = (format: Format): void => void download(studio, project_id, format);
+  const group = words.group;
+  useActions([
+    { id: 'pack.saveJson', title: words.saveJson, group, shortcut: 'Mod+Alt+J', run: () => save('json') },
+    { id: 'pack.saveHtml', title: words.saveHtml, group, shortcut: 'Mod+Alt+H', run: () => save('html') },
+    { id: 'pack.downloadJson', title: words.downloadJson, group, shortcut: 'Mod+Alt+K', run: () => load('json') },
+    { id: 'pack.downloadHtml', title: words.downloadHtml, group, shortcut: 'Mod+Alt+L', run: () => load('html') },
+  ]);
+  return (
+    <section className="pack-part" aria-label={words.report}>
+      <h3>{words.report}</h3>
+      <div className="pack-buttons">
+        <Button icon={FileBraces} onClick={() => save('json')}>
+          {words.saveJson}
+        </Button>
+        <Button icon={FileCode} onClick={() => save('html')}>
+          {words.saveHtml}
+        </Button>
+        <Button look="quiet" icon={Download} onClick={() => load('json')}>
+          {words.downloadJson}
+        </Button>
+        <Button look="quiet" icon={Download} onClick={() => load('html')}>
+          {words.downloadHtml}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+async function saveBeside(studio: Studio, projectId: string, format: Format): Promise<void> {
+  const answer = await studio.call('savePackReport', { project_id: projectId, format, to: 'build' });
+  const { notices, shell } = studio;
+  if (!answer.ok) return notices.refuse(answer.error);
+  const { file } = answer.value;
+  if (file === undefined) return;
+  const shows = shell.store.getState().info?.abilities.reveal_file === true;
+  const show = { title: words.show, run: () => void studio.call('revealFile', { project_id: projectId, path: file }) };
+  notices.notify({ kind: 'good', text: words.savedTo(file), ...(shows ? { action: show } : {}) });
+}
+
+async function download(studio: Studio, projectId: string, format: Format): Promise<void> {
+  const answer = await studio.call('savePackReport', { project_id: projectId, format, to: 'answer' });
+  if (!answer.ok) return studio.notices.refuse(answer.error);
+  const name = `pack-report.${format}`;
+  const address = URL.createObjectURL(new Blob([answer.value.text ?? ''], { type: answer.value.media_type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+  studio.notices.notify({ kind: 'good', text: words.downloaded(name) });
+}

@@ -1,0 +1,78 @@
+import { useState, type JSX } from 'react';
+import { CopyableText } from '../../../ui/copyable-text.tsx';
+import { formatBytes, formatCount, shortDigest } from '../../../ui/format.ts';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { words } from '../../../words/pack.ts';
+import { DeltaCounts } from '../delta-counts.tsx';
+import { Fact } from '../fact.tsx';
+import { Refusal } from '../refusal.tsx';
+import { Banks } from './banks.tsx';
+import { GoesIn } from './goes-in.tsx';
+import { LeftOut } from './left-out.tsx';
+import { Removed } from './removed.tsx';
+import { useSummary, type Summary } from './summary-pages.ts';
+
+type List = 'in' | 'banks' | 'out' | 'removed';
+
+/** What a pack would be made of now. */
+export function SummaryStep(): JSX.Element {
+  const { data, error, again } = useSummary();
+  const [list, setList] = useState<List>('in');
+  if (error) return <Refusal error={error} onAgain={again} />;
+  if (!data) return <p className="pack-reading">{words.reading}</p>;
+  const { totals, banks } = data;
+  return (
+    <>
+      <Facts summary={data} />
+      <Tabs<List>
+        label={words.steps.summary}
+        value={list}
+        onValue={setList}
+        tabs={[
+          { value: 'in', label: words.goesIn, count: totals.assets, content: <GoesIn /> },
+          { value: 'banks', label: words.banks, count: banks.length, content: <Banks summary={data} /> },
+          { value: 'out', label: words.leftOut, count: totals.left_out, content: <LeftOut total={totals.left_out} /> },
+          { value: 'removed', label: words.removed, count: totals.removed, content: <Removed total={totals.removed} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+function Facts({ summary }: { readonly summary: Summary }): JSX.Element {
+  const { totals, last_pack: last, companions } = summary;
+  return (
+    <dl className="pack-facts">
+      <Fact name={words.goesIn}>
+        <span className="pack-large">{words.assetsIn(totals.assets, formatCount(totals.assets))}</span>
+        <DeltaCounts counts={totals} />
+      </Fact>
+      <Fact name={words.expected}>
+        <span className="pack-large">{formatBytes(summary.expected_bytes)}</span>
+        {summary.expected_unknown > 0 && <span>{words.expectedUnknown(summary.expected_unknown, formatCount(summary.expected_unknown))}</span>}
+        {summary.bytes_before !== undefined && <span>{words.sizeBefore(formatBytes(summary.bytes_before))}</span>}
+      </Fact>
+      <Fact name={words.inputTotal}>
+        <span className="pack-large">{formatBytes(summary.input_bytes)}</span>
+        <CopyableText label={words.fingerprint} text={summary.input_fingerprint} short={shortDigest(summary.input_fingerprint)} />
+      </Fact>
+      <Fact name={words.lastPack}>
+        {last ? (
+          <>
+            <span>{words.lastPackSays(last.assets, formatCount(last.assets), formatBytes(last.archive_size))}</span>
+            <CopyableText label={words.digest} text={last.archive_sha256} short={shortDigest(last.archive_sha256)} />
+          </>
+        ) : (
+          <span>{words.lastPackNone}</span>
+        )}
+      </Fact>
+      <Fact name={words.companions}>
+        <span className="pack-files">
+          {companions.map((file) => (
+            <code key={file}>{file}</code>
+          ))}
+        </span>
+      </Fact>
+    </dl>
+  );
+}

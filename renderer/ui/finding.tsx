@@ -1,0 +1,59 @@
+import type { JSX } from 'react';
+import { LocateFixed } from 'lucide-react';
+import type { Diagnostic, Place } from '../../src/contract/diagnostics.ts';
+import { placeText, words } from '../words/finding.ts';
+import { Badge } from './badge.tsx';
+import { Button } from './button.tsx';
+import { CopyableText } from './copyable-text.tsx';
+import { SeverityIcon } from './severity.tsx';
+import './finding.css';
+
+/** Whether a place leads to an asset that can be shown. */
+export function leadsSomewhere({ asset_id: id, root }: Place): boolean {
+  return id !== undefined || root !== undefined;
+}
+
+export interface FindingProps {
+  readonly finding: Diagnostic;
+  /** Whether a pack stops because of it, where that is known. */
+  readonly blocks?: boolean;
+  readonly onFollow: (place: Place) => void;
+}
+
+/** One finding, whole: what, where, what to do, and the way there. */
+export function Finding({ finding, blocks = false, onFollow }: FindingProps): JSX.Element {
+  const { severity, message, remedy, code, place } = finding;
+  const where = placeText(place);
+  return (
+    <article className={`finding finding-${severity}`} aria-label={message}>
+      <p className="finding-message">
+        <SeverityIcon severity={severity} />
+        <span>{message}</span>
+      </p>
+      <p className="finding-remedy">{remedy}</p>
+      <div className="finding-facts">
+        <code className="finding-code">{code}</code>
+        {blocks && <Badge tone="bad">{words.blocks}</Badge>}
+        {where !== '' && <CopyableText label={words.place} text={where} />}
+        {leadsSomewhere(place) && (
+          <Button look="quiet" icon={LocateFixed} aria-label={words.followTo(message)} onClick={() => onFollow(place)}>
+            {words.follow}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** Findings one after another; for lists of a length that an answer bounds. */
+export function Findings({ findings, label, onFollow }: { readonly findings: readonly Diagnostic[]; readonly label: string; readonly onFollow: (place: Place) => void }): JSX.Element {
+  return (
+    <ul className="findings" aria-label={label}>
+      {findings.map((finding, index) => (
+        <li key={index}>
+          <Finding finding={finding} onFollow={onFollow} />
+        </li>
+      ))}
+    </ul>
+  );
+}
