@@ -2,10 +2,10 @@
  * The Electron shell. It boots the Studio first, then the two protocols, then windows; it ends them in reverse. What
  * anything means is the packer's to say: this carries calls and shows windows.
  */
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { guardContents } from './guards.ts';
+import { guardCommandLine, guardContents } from './guards.ts';
 import { openingOfLink, openingOfWords, wordsOfArguments, type Opening } from './opening.ts';
 import { registerSchemes } from './schemes.ts';
 import { Shell } from './shell.ts';
@@ -23,6 +23,9 @@ if (process.argv[1] === secondPack) await import(/* @vite-ignore */ pathToFileUR
 else begin();
 
 function begin(): void {
+  // First of all: where the single instance looks for the others goes by the name.
+  app.setName(words.product);
+  if (app.isPackaged) guardCommandLine(app);
   const task = squirrelTask(process.platform, process.execPath, process.argv[1]);
   if (task) {
     carryOutTask(task, () => {
@@ -33,7 +36,6 @@ function begin(): void {
 }
 
 function start(): void {
-  app.setName(words.product);
   app.enableSandbox();
   const shell = Shell.boot({ packaged: app.isPackaged });
   registerSchemes();
@@ -52,11 +54,20 @@ function start(): void {
     app.quit();
   });
   endInOrder(shell);
-  void app.whenReady().then(async () => {
-    shell.ready();
-    open = (opening) => void shell.windows.openAgain(opening);
-    await shell.windows.open(early ?? openingOfWords(wordsOfArguments(process.argv, app.isPackaged), process.cwd()));
-  });
+  app
+    .whenReady()
+    .then(async () => {
+      shell.ready();
+      open = (opening) => void shell.windows.openAgain(opening);
+      await shell.windows.open(early ?? openingOfWords(wordsOfArguments(process.argv, app.isPackaged), process.cwd()));
+    })
+    .catch(giveUp);
+}
+
+/** Without a window nobody would see that the program runs, nor could end it: Electron goes on after a rejection. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox(words.notStarted, error instanceof Error ? error.message : String(error));
+  app.exit(1);
 }
 
 /** The program stays until all it holds is closed: a pack is cancelled, a change is awaited. */

@@ -1,8 +1,11 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { shellChannels, shellKey, type ShellBridge } from '../src/contract/shell.ts';
 
-/** Which of the page's connections is the present one, and who hears it. */
-let number = 0;
+/**
+ * Which of the page's connections is the present one, and who hears it. A page that was loaded anew counts from
+ * somewhere else: what was still on its way to the page before is none of its frames.
+ */
+let number = Math.floor(Math.random() * 2 ** 48);
 let hear: ((frame: unknown) => void) | undefined;
 const endListeners = new Set<(why: string) => void>();
 

@@ -79,7 +79,8 @@ export class Shell {
       },
       { mac: process.platform === 'darwin', developing: !packaged },
     );
-    if (packaged) app.setAsDefaultProtocolClient('prometeu');
+    // Whatever a link holds comes after the end of the switches.
+    if (packaged) app.setAsDefaultProtocolClient('prometeu', process.execPath, ['--']);
   }
 
   /** In reverse: the windows' connections, then the Studio with its projects, last opened first. */

@@ -1,6 +1,7 @@
 /** What the shell says to people, in one place. */
 export const words = {
   product: 'Prometeu Studio',
+  notStarted: 'Prometeu Studio could not be started.',
   openProject: { title: 'Open project', button: 'Open' },
   createProject: { title: 'Choose a folder for the new project', button: 'Create' },
   packRunning: {

@@ -20,8 +20,8 @@ export interface ShellBridge {
 
 /**
  * The channels between the preload and the main process. Every message begins with the connection's number, which
- * the page counts from 1: what is still under way when a new connection opens belongs to the past. A frame is one
- * JSON text.
+ * the page counts up from one that no page before it had: what is still under way when a new connection opens, or the
+ * page is loaded anew, belongs to the past. A frame is one JSON text.
  */
 export const shellChannels = {
   /** page → main: number */

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { guardContents, guardSession } from '../../electron/guards.ts';
+import { guardCommandLine, guardContents, guardSession } from '../../electron/guards.ts';
 import { pagePreferences } from '../../electron/preferences.ts';
 import { moduleOf } from './support/memory-screen.ts';
 
@@ -71,6 +71,40 @@ describe('a permission', () => {
   it('for a device is denied', () => {
     expect(fake.session.device?.({} as never)).toBe(false);
   });
+});
+
+describe('a session', () => {
+  const isCancelled = (url: string): boolean | undefined => {
+    let cancelled: boolean | undefined;
+    fake.session.beforeRequest?.({ url } as never, ({ cancel }) => { cancelled = cancel; });
+    return cancelled;
+  };
+
+  it.each(['https://example.com/', 'HTTP://example.com/', 'wss://example.com/', 'ftp://example.com/', 'file:///etc/passwd'])('asks nobody outside, whoever wants it: %s', (url) => {
+    expect(isCancelled(url)).toBe(true);
+  });
+
+  it.each(['app://prometeu/index.html', 'asset://preview/p/7/key/indices', 'blob:app://prometeu/1', 'devtools://devtools/x'])('asks what is the program’s own: %s', (url) => {
+    expect(isCancelled(url)).toBe(false);
+  });
+
+  it.each([['blob:app://prometeu/1', false], ['https://example.com/x', true], ['blob:https://example.com/1', true], ['app://prometeu/index.html', true], ['blob:app://prometeu.example/1', true], ['data:text/html,x', true]])(
+    'has nothing saved but what the page made: %s',
+    (address, prevented) => {
+      const event = { preventDefault: vi.fn() };
+      fake.session.emit('will-download', event, { getURL: () => address });
+      expect(event.preventDefault).toHaveBeenCalledTimes(prevented ? 1 : 0);
+    },
+  );
+
+  it('fetches no dictionary', () => {
+    expect(fake.session.isSpellCheckerEnabled()).toBe(false);
+  });
+});
+
+it('a program takes no switch that opens its pages to others', () => {
+  guardCommandLine(app);
+  expect(fake.app.removedSwitches).toEqual(expect.arrayContaining(['remote-debugging-port', 'remote-debugging-pipe', 'disable-web-security', 'renderer-cmd-prefix']));
 });
 
 it('a page is sandboxed, isolated and without Node; nobody inspects it where nobody develops', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { makePreloadWorld } from '../../e2e/support/electron-substitute/preload-world.ts';
 import type { ShellBridge } from '../../src/contract/shell.ts';
+import { buildPreload } from './support/built-preload.ts';
 
 const page: { prometeu?: ShellBridge } = {};
 const sent: unknown[][] = [];
@@ -64,6 +65,21 @@ describe('a connection', () => {
     post('prometeu:frame', [number + 1, 1, '"new"']);
     leave();
     expect([first, second]).toEqual([[], ['new']]);
+  });
+
+  it('hears nothing that was still on its way to the page before it was loaded anew', async () => {
+    const load = await buildPreload();
+    const said: unknown[][] = [];
+    let deliver: typeof post = () => undefined;
+    const port = { post: (channel: string, values: unknown[]) => void said.push([channel, ...values]), receive: (listener: typeof post) => void (deliver = listener) };
+    load(port).onFrame(() => undefined);
+    const before = said[0]?.[1] as number;
+    const heard: unknown[] = [];
+    load(port).onFrame((frame) => heard.push(frame));
+    deliver('prometeu:frame', [before, 57, '"late"']);
+    deliver('prometeu:ended', [before, 'late']);
+    expect(heard).toEqual([]);
+    expect(said.map(([channel]) => channel)).toEqual(['prometeu:open', 'prometeu:open']);
   });
 
   it('that the Studio ended takes no more frames, and says why', () => {

@@ -2,11 +2,12 @@ import { EventEmitter } from 'node:events';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type Electron from 'electron';
+import { onlyKnown } from './only-known.ts';
 import { PreventableEvent, type Windows } from './windows.ts';
 
 type AppMembers =
   | 'whenReady' | 'isReady' | 'quit' | 'exit' | 'getPath' | 'setName' | 'getName' | 'getVersion' | 'getAppPath' | 'isPackaged'
-  | 'requestSingleInstanceLock' | 'setAsDefaultProtocolClient' | 'enableSandbox' | 'focus';
+  | 'requestSingleInstanceLock' | 'setAsDefaultProtocolClient' | 'enableSandbox' | 'focus' | 'commandLine';
 
 export interface AppParts {
   /** The program's own file. */
@@ -21,6 +22,9 @@ export interface AppParts {
 /** The program's life: ready once, quits by closing its windows, each of which may keep it. */
 export class AppSubstitute extends EventEmitter implements Pick<Electron.App, AppMembers> {
   readonly isPackaged = false;
+  /** Switches that were taken away; of what Chromium makes of the others nothing is known here. */
+  readonly removedSwitches: string[] = [];
+  readonly commandLine = onlyKnown('commandLine', { removeSwitch: (name: string) => void this.removedSwitches.push(name) } satisfies Pick<Electron.CommandLine, 'removeSwitch'>) as Electron.CommandLine;
   readonly #parts: AppParts;
   readonly #ready = Promise.withResolvers<undefined>();
   #isReady = false;

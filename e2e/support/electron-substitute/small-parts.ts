@@ -11,7 +11,10 @@ export function makeDialog() {
       const { cancelId = 0 } = options ?? (window as Electron.MessageBoxOptions);
       return Promise.resolve({ response: cancelId, checkboxChecked: false });
     },
-  } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showMessageBox'>;
+    showErrorBox: (title: string, content: string): void => {
+      console.error(`${title}\n${content}`);
+    },
+  } satisfies Pick<Electron.Dialog, 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>;
   return onlyKnown('dialog', dialog);
 }
 
@@ -26,8 +29,18 @@ export function makeScreen() {
   return onlyKnown('screen', screen);
 }
 
-/** Keeps what is decided about permissions; Chromium without a person grants none anyway. */
-export class SessionSubstitute implements Pick<Electron.Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'> {
+type SessionMembers = 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'setSpellCheckerEnabled' | 'isSpellCheckerEnabled' | 'webRequest';
+type BeforeRequest = (details: Electron.OnBeforeRequestListenerDetails, answer: (response: Electron.CallbackResponse) => void) => void;
+
+/** Keeps what is decided about permissions, requests and downloads; Chromium without a person grants none anyway. */
+export class SessionSubstitute extends EventEmitter implements Pick<Electron.Session, SessionMembers> {
+  beforeRequest: BeforeRequest | undefined;
+  readonly webRequest = onlyKnown('webRequest', {
+    onBeforeRequest: (listener: BeforeRequest): void => {
+      this.beforeRequest = listener;
+    },
+  }) as unknown as Electron.WebRequest;
+  #spelling = true;
   request: Parameters<Electron.Session['setPermissionRequestHandler']>[0] = null;
   check: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null;
   device: Parameters<Electron.Session['setDevicePermissionHandler']>[0] = null;
@@ -38,6 +51,14 @@ export class SessionSubstitute implements Pick<Electron.Session, 'setPermissionR
 
   setPermissionCheckHandler(handler: typeof this.check): void {
     this.check = handler;
+  }
+
+  setSpellCheckerEnabled(enable: boolean): void {
+    this.#spelling = enable;
+  }
+
+  isSpellCheckerEnabled(): boolean {
+    return this.#spelling;
   }
 
   setDevicePermissionHandler(handler: typeof this.device): void {
