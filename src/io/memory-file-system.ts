@@ -24,6 +24,7 @@ export class MemoryFileSystem implements FileSystem {
   #pending = new PendingEntries();
   readonly #open = new Map<number, { node: MemoryNode; path: string; writing: boolean }>();
   #lastInode = 1;
+  #nextInode: number | undefined;
   #lastDevice = 1;
   #lastFile = 2;
   #ticks = firstTick;
@@ -244,6 +245,27 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.#open.values()].map(({ path }) => path);
   }
 
+  /** Sets when a file was last written to, as utimes does; that this was done is the time of its change. */
+  setModified(path: string, mtimeMs: number): void {
+    const node = this.#existing(path, 'utimes');
+    node.mtime = mtimeMs;
+    node.ctime = this.#tick();
+  }
+
+  /** What the clock says; the next change comes one later. Somebody may put it back. */
+  get clock(): number {
+    return this.#ticks;
+  }
+
+  set clock(ticks: number) {
+    this.#ticks = ticks;
+  }
+
+  /** The next thing that is made gets this inode, as when the one that had it is gone. */
+  reuseInode(inode: number): void {
+    this.#nextInode = inode;
+  }
+
   /** Makes everything durable. */
   sync(): void {
     this.#pending.settle(() => true);
@@ -332,7 +354,9 @@ export class MemoryFileSystem implements FileSystem {
 
   #newInode(parent: MemoryDirectory, mode: number): { inode: number; device: number; mode: number; mtime: number; ctime: number } {
     const now = this.#tick();
-    return { inode: ++this.#lastInode, device: parent.device, mode, mtime: now, ctime: now };
+    const inode = this.#nextInode ?? ++this.#lastInode;
+    this.#nextInode = undefined;
+    return { inode, device: parent.device, mode, mtime: now, ctime: now };
   }
 
   #hand(node: MemoryNode, path: string, writing: boolean): OpenFile {

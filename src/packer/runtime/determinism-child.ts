@@ -22,6 +22,7 @@ async function answer(request: ChildRequest): Promise<Result<PackResult, PackerE
     fileSystem: new ShuffledFileSystem(new NodeFileSystem(), request.shuffle),
     host: 'prometeu verify --determinism',
     lockWaitMs: 0,
+    cache: false,
   });
   if (!project.ok) return project;
   return new PackControl().run((ticket) =>

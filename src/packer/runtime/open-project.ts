@@ -56,6 +56,7 @@ export class OpenProject implements PackerRuntime {
   async #close(): Promise<void> {
     await this.#observer?.close();
     await Promise.all([this.#packs.close(), this.#changes.close(), this.#previews.close()]);
+    this.#project.saveCache();
     this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
   }
 

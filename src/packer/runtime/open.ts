@@ -8,16 +8,14 @@ import { SqliteProjectLock } from '../../io/sqlite-project-lock.ts';
 import { Lane } from '../commit/lane.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
-import { families } from '../families/list.ts';
 import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
-import { FactStore } from '../snapshot/fact-store.ts';
-import { KnownAssets } from '../snapshot/known-assets.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import { ProjectCache } from '../snapshot/project-cache.ts';
 import { inSlices } from './in-slices.ts';
 import { Inspection } from './inspection.ts';
 import { OpenProject } from './open-project.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
-import { load, Project } from './project.ts';
+import { load, Project, walkers } from './project.ts';
 import { Publisher } from './publisher.ts';
 import { recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled } from './settled-load.ts';
@@ -40,10 +38,10 @@ export async function openProject(options: RuntimeOptions): Promise<Result<Proje
   const recovered = await recoverIfOurs(medium, lock, options.host);
   if (!recovered.ok) return recovered;
   const standing = new Set(standingRecords(recovered.value));
-  const known = new KnownAssets();
-  const loaded = await loadSettled(medium, standing, () => inSlices(load(root.value, 1, known)), () => lock.holder());
+  const cache = new ProjectCache(root.value, walkers, options.cache ?? true);
+  const loaded = await loadSettled(medium, standing, () => inSlices(load(root.value, 1, cache.known)), () => lock.holder());
   if (!loaded.ok) return loaded;
-  return ok(assemble(options, { root: root.value, medium, lock, known, recovery: recovered.value }, loaded.value));
+  return ok(assemble(options, { root: root.value, medium, lock, cache, recovery: recovered.value }, loaded.value));
 }
 
 /** A project is a directory that holds `assets/` (formats.md, words). */
@@ -64,13 +62,12 @@ interface Ground {
   readonly root: ContainedRoot;
   readonly medium: Medium;
   readonly lock: ProjectLock;
-  readonly known: KnownAssets;
+  readonly cache: ProjectCache;
   readonly recovery: RecoveryReport;
 }
 
 function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Project {
-  const { root, medium, lock, known, recovery } = ground;
-  const walkers = families.map((family) => family.walker);
+  const { root, medium, lock, cache, recovery } = ground;
   const now = options.now ?? (() => new Date());
   const projectId = sha256(new TextEncoder().encode(root.path)).slice(0, 16);
   const sessionId = newOperationId();
@@ -82,8 +79,9 @@ function assemble(options: RuntimeOptions, ground: Ground, first: Snapshot): Pro
       medium,
       lock,
       lane: new Lane(medium, recovery),
-      known,
-      inspection: new Inspection(root, walkers, new FactStore(walkers)),
+      known: cache.known,
+      cache,
+      inspection: new Inspection(root, walkers, cache.facts),
       publisher: new Publisher(options.bus, projectId, sessionId, now),
       recovery,
       host: options.host,

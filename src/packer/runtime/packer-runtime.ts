@@ -26,6 +26,8 @@ export interface RuntimeOptions {
   readonly observation?: { readonly watch: WatchDirectory; readonly clock: WatchClock };
   /** Memory a pack may use; the defaults are those of `pack/context.ts`. Bytes. */
   readonly budgets?: { readonly inputs: number; readonly payloads: number };
+  /** Whether what earlier processes found out of the project is gone by. Default: it is. */
+  readonly cache?: boolean;
 }
 
 /** One open project: recovers, loads, answers reads from its snapshot, runs writes through its lane. */

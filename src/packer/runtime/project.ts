@@ -18,6 +18,7 @@ import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../dri
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
 import { loadInSteps, type Reading } from '../snapshot/load.ts';
+import type { ProjectCache } from '../snapshot/project-cache.ts';
 import { patchInSteps } from '../snapshot/patch.ts';
 import type { Steps } from '../../base/steps.ts';
 import { isHalfWritten } from '../drift/half-written.ts';
@@ -43,6 +44,8 @@ export interface ProjectParts {
   readonly inspection: Inspection;
   /** What the last load read. */
   readonly known: KnownAssets;
+  /** What is left for the next process. */
+  readonly cache: ProjectCache;
   readonly publisher: Publisher;
   /** What recovery did as the project was opened. */
   readonly recovery: RecoveryReport;
@@ -308,6 +311,11 @@ export class Project {
   /** Keeps the declarations that are valid now, so that a lost one can be restored. */
   keepDeclarations(): void {
     if (this.#snapshot.registry.state === 'valid' && this.access.mode === 'read_write') this.#keeper.keep(this.#snapshot.roots);
+  }
+
+  /** Leaves what was found out to the next process, where the project may be written to. */
+  saveCache(): void {
+    if (this.access.mode === 'read_write') this.parts.cache.save();
   }
 
   /** Publishes the generation that a committed change of this process made. */

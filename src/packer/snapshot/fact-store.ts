@@ -1,3 +1,4 @@
+import { extensionOf, type RecalledFacts, type StoredFact } from './fact-cache.ts';
 import type { FactLookup, FamilyWalker, FileRole, ProbeDepth, ProbeFacts } from './family-port.ts';
 
 /** What facts are about. `path` counts by its extension alone. */
@@ -25,23 +26,25 @@ export class FactStore implements FactLookup {
   /** By digest, in order of last use. */
   readonly #known = new Map<string, Known>();
   #size = 0;
+  readonly #recalled: RecalledFacts | undefined;
 
-  constructor(walkers: readonly FamilyWalker[], capacity = defaultCapacity) {
+  constructor(walkers: readonly FamilyWalker[], capacity = defaultCapacity, recalled?: RecalledFacts) {
+    this.#recalled = recalled;
     this.#versions = new Map(walkers.map(({ family, version }) => [family, version]));
     this.#capacity = capacity;
   }
 
-  /** Facts held. */
+  /** Facts gathered here and held, without those that an earlier process left. */
   get size(): number {
     return this.#size;
   }
 
   get(sha256: string, family: string, path: string, role: FileRole, depth: ProbeDepth): ProbeFacts | undefined {
     const known = this.#known.get(sha256);
-    if (!known) return undefined;
-    const found = this.#find(known, family, path, role, depth);
-    if (found && this.#size >= this.#capacity) this.#use(sha256, known);
-    return found?.facts;
+    const found = known && this.#find(known, family, path, role, depth);
+    if (!found) return this.#recalled?.get(sha256, family, path, role, depth);
+    if ( this.#size >= this.#capacity) this.#use(sha256, known);
+    return found.facts;
   }
 
   put(subject: FactSubject, facts: ProbeFacts): void {
@@ -61,6 +64,17 @@ export class FactStore implements FactLookup {
     }
   }
 
+  /** All that is known about these contents, for the next process. */
+  *about(contents: Iterable<string>): Iterable<StoredFact> {
+    for (const sha256 of contents) {
+      if (this.#recalled) yield* this.#recalled.about(sha256);
+      for (const { subject: { path, family, role, depth }, version, facts } of this.#known.get(sha256) ?? []) {
+        const subject = { family, version, extension: extensionOf(path), role, depth };
+        if (version === this.#versions.get(family)) yield { sha256, subject, text: new TextEncoder().encode(JSON.stringify(facts)) };
+      }
+    }
+  }
+
   #find(known: Known, family: string, path: string, role: FileRole, depth: ProbeDepth): Known[number] | undefined {
     for (const each of known) {
       const { subject } = each;
@@ -75,11 +89,4 @@ export class FactStore implements FactLookup {
     this.#known.delete(sha256);
     this.#known.set(sha256, known);
   }
-}
-
-/** From the last dot of the last segment, in lower case. */
-function extensionOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.lastIndexOf('.');
-  return dot < 0 ? '' : name.slice(dot).toLowerCase();
 }

@@ -1,7 +1,10 @@
 import type { IndexEntry } from '../../contract/documents.ts';
 import type { FileStat } from '../../io/file-system.ts';
+import { textOf } from './declaration-view.ts';
 import { isSameStat } from './digest-file.ts';
-import type { AssetRoot } from './model.ts';
+import type { AssetRoot, DeclarationView } from './model.ts';
+import type { RecalledAssets } from './recalled-assets.ts';
+import type { StoredRoot } from './stat-cache.ts';
 import type { WalkedRoot } from './walk.ts';
 
 /**
@@ -19,21 +22,32 @@ interface KnownAsset {
 
 /**
  * What the last load read of each asset root. An asset is believed to be what it was while the walk sees the
- * same names with the same stats and no stat was racy; then none of its files is opened. For the life of one open
- * project, in memory. What is packed is read and hashed by the freeze all the same.
+ * same names with the same stats and no stat was racy; then none of its files is opened. The first load of an open
+ * project goes by what an earlier process recalls. What is packed is read and hashed by the freeze all the same.
  */
 export class KnownAssets {
   #assets = new Map<string, KnownAsset>();
+  #recalled: RecalledAssets | undefined;
+  /** What stands in the cache, as views of declarations: an asset read anew has another. */
+  #stored: ReadonlySet<DeclarationView> = new Set();
+  #storedCount = 0;
+
+  constructor(recalled?: RecalledAssets) {
+    this.#recalled = recalled;
+  }
 
   /** The asset as last read, if all that the walk sees of it is as it was. */
   find(walked: WalkedRoot, entry: IndexEntry | undefined): AssetRoot | undefined {
+    if (this.#recalled) return this.#recalled.find(walked, entry);
     const known = this.#assets.get(walked.root);
     if (!known?.settled || walked.faults.length > 0 || !isSameRoot(known.walked, walked)) return undefined;
     return isSameEntry(known.asset.entry, entry) ? known.asset : { ...withoutEntry(known.asset), ...(entry && { entry }) };
   }
 
   /** How many files of an asset are new or have another stat than at the last load, believed or not. */
-  changedIn({ root, declaration, files }: WalkedRoot): number {
+  changedIn(walked: WalkedRoot): number {
+    const { root, declaration, files } = walked;
+    if (this.#recalled?.isSame(walked)) return 0;
     const known = this.#assets.get(root)?.walked;
     if (!known) return files.length + 1;
     const before = new Map(known.files.map(({ diskPath, stat }) => [diskPath, stat]));
@@ -49,10 +63,27 @@ export class KnownAssets {
   renew(walked: readonly WalkedRoot[], assets: readonly AssetRoot[], begun: number): void {
     const settled = begun - racyWindow;
     this.#assets = new Map();
+    const recalled = this.#recalled;
+    this.#recalled = undefined;
     for (const [at, root] of walked.entries()) {
       const asset = assets[at];
       if (asset) this.#assets.set(root.root, { walked: root, asset, settled: isSettled(root, asset, settled) });
     }
+    if (recalled) this.#noteStored(this.#settled().filter(({ asset }) => recalled.knows(asset)), recalled.size);
+  }
+
+  /**
+   * What is worth keeping for the next process, if that is not what is kept already. Whoever keeps it says so with
+   * {@link kept}.
+   */
+  toKeep(): readonly StoredRoot[] | undefined {
+    const settled = this.#settled();
+    const same = settled.length === this.#storedCount && settled.every(({ asset }) => this.#stored.has(asset.declaration));
+    return same ? undefined : settled;
+  }
+
+  kept(roots: readonly StoredRoot[]): void {
+    this.#noteStored(roots, roots.length);
   }
 
   /** Drops what is remembered of the assets that hold these files (paths from the project's directory). */
@@ -62,6 +93,23 @@ export class KnownAssets {
       const inside = `assets/${root}/`;
       if (files.some((file) => file.normalize('NFC').startsWith(inside))) this.#assets.delete(root);
     }
+  }
+
+  /** Digests of all files of the last load, each once. */
+  contents(): ReadonlySet<string> {
+    const digests = new Set<string>();
+    for (const { asset } of this.#assets.values()) for (const { sha256 } of asset.artifacts) if (sha256 !== undefined) digests.add(sha256);
+    return digests;
+  }
+
+  #settled(): readonly StoredRoot[] {
+    // A declaration too large to be read has no bytes that could be kept.
+    return [...this.#assets.values()].filter(({ settled, asset }) => settled && textOf(asset.declaration) !== undefined);
+  }
+
+  #noteStored(roots: readonly StoredRoot[], count: number): void {
+    this.#stored = new Set(roots.map(({ asset }) => asset.declaration));
+    this.#storedCount = count;
   }
 }
 

@@ -1,13 +1,13 @@
 import type { Steps } from '../../base/steps.ts';
-import { declarationMaxBytes, readDeclaration } from '../documents/declaration.ts';
-import { schemaFault, unreadable } from '../documents/document-fault.ts';
-import { maxIssues, notOneOf } from '../documents/issue-message.ts';
-import type { AssetDeclaration, IndexEntry } from '../../contract/documents.ts';
+import { declarationMaxBytes } from '../documents/declaration.ts';
+import { unreadable } from '../documents/document-fault.ts';
+import type { IndexEntry } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
+import { declarationView } from './declaration-view.ts';
 import { digestFile } from './digest-file.ts';
 import type { DigestCache } from './digest-file.ts';
 import { readWalkedDocument } from './document-file.ts';
-import type { DeclarationIssue, EffectiveDeclaration, FamilyWalker } from './family-port.ts';
+import type { FamilyWalker } from './family-port.ts';
 import type { Artifact, AssetRoot, DeclarationView, DocumentFault, PathFault } from './model.ts';
 import { emptySelection, select } from './selection.ts';
 import { byPathAndKind, declarationName } from './walk.ts';
@@ -77,29 +77,4 @@ const notAFile = {
 
 function unreadableView(fault: DocumentFault, size: number): DeclarationView {
   return { state: 'unreadable', size, faults: [fault], locate: () => undefined };
-}
-
-/** A declaration as its bytes and its family see it. Pure. */
-function declarationView(bytes: Uint8Array, sha256: string, walkers: AssetReader['walkers']): DeclarationView {
-  const { source, document, assetUuid, state, faults } = readDeclaration(bytes);
-  const common = {
-    ...(assetUuid !== undefined && { assetUuid }),
-    sha256,
-    size: bytes.length,
-    locate: (pointer: string) => source?.locateNearest(pointer),
-  };
-  if (!document || !source) return { ...common, state, faults };
-  const understood = askFamily(document, walkers);
-  if (!isRefusal(understood)) return { ...common, state, document, effective: understood, faults };
-  return { ...common, state: 'invalid', faults: understood.slice(0, maxIssues).map((issue) => schemaFault(source, issue)) };
-}
-
-function askFamily(document: AssetDeclaration, walkers: AssetReader['walkers']): EffectiveDeclaration | readonly DeclarationIssue[] {
-  const walker = walkers.get(document.family);
-  if (walker) return walker.readDeclaration(document);
-  return [{ pointer: '/family', message: notOneOf([...walkers.keys()], document.family) }];
-}
-
-function isRefusal(answer: EffectiveDeclaration | readonly DeclarationIssue[]): answer is readonly DeclarationIssue[] {
-  return Array.isArray(answer);
 }

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AssetDeclaration } from '../../contract/documents.ts';
+import type { EffectiveDeclaration } from './family-port.ts';
+import type { Artifact, AssetRoot, SelectedFile, Selection } from './model.ts';
+
+type Mention = readonly [artifact: number, key: string, entry: string, pointer: string];
+
+/** What a valid declaration was understood as, and which files it selects: as JSON, artifacts by their place. */
+interface Understood {
+  readonly document: AssetDeclaration;
+  readonly effective: EffectiveDeclaration;
+  readonly inputs: readonly Mention[];
+  readonly parameters: readonly Mention[];
+  readonly faults: Selection['faults'];
+}
+
+/** As text; nothing when the declaration is not valid, or holds what JSON would not give back exactly. */
+export function understoodText({ declaration, selection, artifacts }: AssetRoot): string | undefined {
+  const { state, document, effective, faults, assetUuid } = declaration;
+  if (state !== 'valid' || !document || !effective || faults.length > 0 || assetUuid !== document.asset_uuid) return undefined;
+  const places = new Map(artifacts.map((artifact, at) => [artifact, at]));
+  const mention = ({ artifact, key, entry, pointer }: SelectedFile): Mention => [places.get(artifact) ?? -1, key, entry, pointer];
+  const understood: Understood = {
+    document,
+    effective,
+    inputs: selection.inputs.map(mention),
+    parameters: selection.parameters.map(mention),
+    faults: selection.faults,
+  };
+  const text = JSON.stringify(understood);
+  return isDeepStrictEqual(JSON.parse(text), understood) ? text : undefined;
+}
+
+/** Errors: a text that is none of ours throws what JSON throws, or gives nothing. */
+export function understoodFrom(text: string, artifacts: readonly Artifact[]): Pick<Understood, 'document' | 'effective'> & { readonly selection: Selection } | undefined {
+  const { document, effective, inputs, parameters, faults } = JSON.parse(text) as Understood;
+  const selected = [...inputs, ...parameters].map(([at, key, entry, pointer]) => ({ artifact: artifacts[at], key, entry, pointer }));
+  if (!selected.every(isWhole)) return undefined;
+  return { document, effective, selection: { inputs: selected.slice(0, inputs.length), parameters: selected.slice(inputs.length), faults } };
+}
+
+function isWhole(file: Omit<SelectedFile, 'artifact'> & { readonly artifact: Artifact | undefined }): file is SelectedFile {
+  return file.artifact !== undefined;
+}
