@@ -50,10 +50,14 @@ export const words = {
   tabs: { label: 'Details', declaration: 'Declaration', files: 'Files', problems: 'Problems', history: 'History' },
   bank: {
     decoding: (files: number, bytes: string) => `Decoding ${plural(files, 'input', 'inputs')}, ${bytes}`,
-    fromInputs: 'Cannot be packed as it is. These are its inputs.',
+    fromInputs: {
+      'tile-bank': 'Cannot be packed as it is. Drawn here are its inputs.',
+      'sound-bank': 'Cannot be packed as it is. Here are the clips that can be converted.',
+      'data-bank': 'Cannot be packed as it is. Here are the files that can be read.',
+    },
     notPackable: 'Cannot be packed as it is.',
     nothing: 'Nothing of it can be shown',
-    nothingSays: 'None of its inputs can be decoded. Problems says what is wrong with each.',
+    nothingSays: 'None of its inputs can be drawn here. Problems says what is wrong.',
     more: (count: string) => `and ${count} more errors`,
     pages: 'Pages of the bank',
     before: 'Before',

@@ -26,6 +26,8 @@ export interface AssetInspectorProps {
 export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspectorProps): JSX.Element {
   const { project_id } = useProject();
   const [offset, setOffset] = useState(0);
+  // Of an asset without a bank to show, what is wrong comes first.
+  const [oddTab, setOddTab] = useState<DetailsTab>('problems');
   const { layout, onLayout } = useRememberedLayout('inspector.split');
   const details = useQuery('getAssetDetails', { project_id, asset, artifact_limit: mostArtifacts });
   const families = useQuery('describeFamilies', {});
@@ -34,11 +36,11 @@ export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspe
   const preview = useQuery('getPreview', canShow ? { project_id, asset, offset, limit: bankPage } : undefined, { keepPrevious: true });
 
   // A preview looks into the files: what was unchecked before is known now.
-  const isUnchecked = data?.asset.health === 'unchecked';
   const { again } = details;
+  const looked = preview.data?.key;
   useEffect(() => {
-    if (isUnchecked && preview.data) again();
-  }, [isUnchecked, preview.data?.key]);
+    if (looked !== undefined) again();
+  }, [looked]);
 
   if (!data) {
     if (details.error) return <ErrorState error={details.error} onAgain={details.again} />;
@@ -49,7 +51,7 @@ export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspe
     );
   }
   const family = families.data?.families.find((one) => one.family === data.asset.family);
-  const tabs = <DetailsTabs asset={asset} details={data} family={family} draft={draft} onDraft={onDraft} tab={tab} onTab={onTab} />;
+  const tabs = <DetailsTabs asset={asset} details={data} family={family} draft={draft} onDraft={onDraft} tab={canShow ? tab : oddTab} onTab={canShow ? onTab : setOddTab} />;
   return (
     <>
       <Identity asset={asset} details={data} family={family} />

@@ -27,7 +27,7 @@ export function AssetNotice({ details: { asset, declaration } }: { readonly deta
   }
   if (id === undefined) {
     return (
-      <Notice text={words.notice.unregistered}>
+      <Notice text={declaration ? words.notice.unregistered : `${words.notice.unregistered} ${words.notice.unreadable}`}>
         <Button look="primary" icon={CirclePlus} disabled={isClosed} onClick={() => void proposals.change({ kind: 'register_asset', root })}>
           {words.notice.register}
         </Button>

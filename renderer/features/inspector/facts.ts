@@ -15,7 +15,10 @@ export function factsOf(facts: Facts): string {
   if (isFacts(fault) && typeof fault['message'] === 'string') return fault['message'];
   if (typeof facts['message'] === 'string') return facts['message'];
   if (typeof facts['colourCount'] === 'number') return words.facts.colours(facts['colourCount']);
-  return '';
+  return Object.entries(facts)
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([key, value]) => `${key} ${String(value)}`)
+    .join(', ');
 }
 
 function isFacts(value: unknown): value is Readonly<Record<string, unknown>> {

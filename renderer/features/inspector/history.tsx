@@ -23,7 +23,7 @@ export function History({ assetId }: { readonly assetId: number }): JSX.Element 
   const menu = (item: HistoryItem): readonly MenuEntry[] => [{ kind: 'item', label: words.history.undo, icon: Undo2, unavailable: why(item), run: () => undo(item) }];
   const columns: readonly Column<HistoryItem>[] = [
     { key: 'title', title: words.history.what, width: 'minmax(120px, 1fr)', cell: (item) => <Title item={item} /> },
-    { key: 'at', title: words.history.when, width: '128px', align: 'end', cell: ({ at }) => <span className="inspector-quiet">{at === undefined ? words.history.unknown : `${formatDay(at)} ${formatClock(at)}`}</span> },
+    { key: 'at', title: words.history.when, width: '164px', align: 'end', cell: ({ at }) => <span className="inspector-quiet">{at === undefined ? words.history.unknown : `${formatDay(at)} ${formatClock(at)}`}</span> },
     {
       key: 'undo',
       title: words.history.undo,

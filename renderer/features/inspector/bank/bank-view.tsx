@@ -80,11 +80,11 @@ function NotPackable({ preview }: { readonly preview: AssetPreview }): JSX.Eleme
   const shown = errors.slice(0, 3);
   return (
     <div className="inspector-unpackable" role="status">
-      <strong>{preview.bank ? words.bank.fromInputs : words.bank.notPackable}</strong>
+      <strong>{preview.bank ? words.bank.fromInputs[preview.bank.kind] : words.bank.notPackable}</strong>
       <ul>
         {shown.map((finding, index) => (
           <li key={index}>
-            <button type="button" onClick={() => navigation.follow(finding.place)} title={finding.remedy}>
+            <button type="button" onClick={() => navigation.follow(finding.place)} title={`${finding.message}\n${finding.remedy}`}>
               <SeverityIcon severity={finding.severity} size={13} />
               <span>{finding.message}</span>
             </button>

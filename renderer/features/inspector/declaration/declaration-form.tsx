@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { words } from '../../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription, Json } from '../asset-details.ts';
-import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, withEdit, withSlot, type Draft } from './drafts.ts';
+import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, stillOpen, withEdit, withSlot, type Draft } from './drafts.ts';
 import { InputList } from './input-list.tsx';
 import { ParameterField } from './parameter-field.tsx';
 import { PreloadField } from './preload-field.tsx';
@@ -21,7 +21,8 @@ export interface DeclarationFormProps {
 }
 
 /** The declaration as a form, made from what the packer says of the family. Nothing is written before its preview. */
-export function DeclarationForm({ asset, details, family, draft, onDraft }: DeclarationFormProps): JSX.Element {
+export function DeclarationForm({ asset, details, family, draft: given, onDraft }: DeclarationFormProps): JSX.Element {
+  const draft = stillOpen(given, details);
   const { proposals } = useStudio();
   const { access } = useProject();
   if (!details.declaration) return <EmptyState sprite="broken" title={words.declaration.unreadable} says={words.declaration.unreadableSays} />;

@@ -21,6 +21,14 @@ export function countOf({ edits, slot }: Draft): number {
   return edits.size + (slot === undefined ? 0 : 1);
 }
 
+/** Without edits that the author has made meanwhile in the file. */
+export function stillOpen(draft: Draft, details: AssetDetails): Draft {
+  const { edits, slot } = draft;
+  const open = [...edits].filter(([pointer, value]) => JSON.stringify(value) !== JSON.stringify(declaredAt(details, pointer)));
+  const isSame = slot === undefined || slot === (details.declaration?.preload?.slot ?? null);
+  return { edits: new Map(open), ...(isSame ? {} : { slot }) };
+}
+
 /** With one value set, or with `undefined` removed. A value as the author has it is no edit. */
 export function withEdit(draft: Draft, pointer: string, value: Json | undefined, declared: Json | undefined): Draft {
   const edits = new Map(draft.edits);

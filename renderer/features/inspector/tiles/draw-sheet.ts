@@ -58,7 +58,7 @@ export function drawSheet(canvas: HTMLCanvasElement, look: SheetLook): void {
   const cells = cellsInSight(look, canvas);
   if (look.tint || look.only !== undefined) colourCells(context, cells, look, style);
   hatchEmpty(context, cells, look, style.getPropertyValue('--line-strong'));
-  if (look.grid && bank.tile_size * scale >= 12) drawGrid(context, look, canvas, style.getPropertyValue('--text-3'));
+  if (look.grid && bank.tile_size * scale >= 12) drawGrid(context, look, canvas, style.getPropertyValue('--line-strong'));
 }
 
 /** Only the rows and columns in sight are magnified. */
@@ -158,10 +158,10 @@ function hatchEmpty(context: CanvasRenderingContext2D, cells: readonly Cell[], {
 function drawGrid(context: CanvasRenderingContext2D, { bank, scale, scroll }: SheetLook, view: ViewSize, colour: string): void {
   context.fillStyle = colour;
   if (scale >= 14) {
-    context.globalAlpha = 0.16;
+    context.globalAlpha = 0.28;
     drawLines(context, scale, scroll, view);
   }
-  context.globalAlpha = 0.55;
+  context.globalAlpha = 0.85;
   drawLines(context, bank.tile_size * scale, scroll, view);
   context.globalAlpha = 1;
 }
