@@ -17,7 +17,7 @@ const sorts = ['asset_id', 'asset_name', 'bank_type', 'size', 'delta'] as const 
 export function ReportedAssets({ byDelta = false }: { readonly byDelta?: boolean }): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
-  const [sort, setSort] = useState({ by: byDelta ? ('delta') : ('asset_id'), descending: false });
+  const [sort, setSort] = useState<Sort>({ by: byDelta ? 'delta' : 'asset_id', descending: false });
   const [at, setAt] = useState<number>();
   const pages = usePages('getPackReport', { project_id, sort });
   const columns = useMemo(() => columnsOf(), []);
@@ -30,10 +30,10 @@ export function ReportedAssets({ byDelta = false }: { readonly byDelta?: boolean
       row={pages.row}
       keyOf={(row) => String(row.asset_id)}
       onVisible={pages.want}
-      sort={sort}
+      sort={{ by: sort.by, descending: sort.descending === true }}
       onSort={(key) => {
         const by = sorts.find((one) => one === key);
-        if (by) setSort({ by, descending: by === sort.by && !sort.descending });
+        if (by) setSort({ by, descending: by === sort.by && sort.descending !== true });
       }}
       isPicked={(_row, index) => index === at}
       onPick={(index) => setAt(index)}
