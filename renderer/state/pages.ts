@@ -64,7 +64,10 @@ export class PageWindow<N extends PagedName> {
       release();
       this.#held.delete(page);
     }
-    for (let page = from; page <= to; page += 1) if (!this.#held.has(page)) this.#hold(page);
+    let known = false;
+    for (let page = from; page <= to; page += 1) if (!this.#held.has(page)) known = this.#hold(page) || known;
+    // What somebody has read before is there at once, and no news of it will come.
+    if (known) this.#changed();
   }
 
   readonly leave = (): void => {
@@ -98,7 +101,8 @@ export class PageWindow<N extends PagedName> {
     for (const { query } of this.#held.values()) query.read();
   }
 
-  #hold(page: number): void {
+  /** Says whether there is an answer already. */
+  #hold(page: number): boolean {
     const request = { ...this.#request, offset: page * pageSize, limit: pageSize } as RequestOf<N>;
     const query = this.#queries.query(this.#name, request);
     const unsubscribe = query.store.subscribe(this.#changed);
@@ -110,5 +114,6 @@ export class PageWindow<N extends PagedName> {
         letGo();
       },
     });
+    return query.store.getState().data !== undefined;
   }
 }

@@ -17,9 +17,9 @@ export const words = {
   pixel: (x: number, y: number) => `pixel ${x}, ${y}`,
   sample: (sample: number) => `sample ${sample}`,
   byte: (byte: number) => `byte ${byte}`,
-  errors: (count: string) => `${count} errors`,
-  warnings: (count: string) => `${count} warnings`,
-  infos: (count: string) => `${count} notes`,
+  errors: (count: string) => (count === '1' ? '1 error' : `${count} errors`),
+  warnings: (count: string) => (count === '1' ? '1 warning' : `${count} warnings`),
+  infos: (count: string) => (count === '1' ? '1 note' : `${count} notes`),
 } as const;
 
 /** Where something is, as one line: `assets/tiles/hero/asset.json:12:4 · /output · pixel 3, 4`. */

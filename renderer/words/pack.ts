@@ -56,6 +56,8 @@ const parts = { prelude: 'Prelude', header: 'Header', padding: 'Padding', bank: 
 
 const assets = (count: number, text: string): string => (count === 1 ? '1 asset' : `${text} assets`);
 
+const number = (count: string, one: string): string => `${count} ${one}${count === '1' ? '' : 's'}`;
+
 /** Texts of the Pack Wizard. */
 export const words = {
   group: 'Pack',
@@ -132,7 +134,7 @@ export const words = {
   findings: 'Findings about what goes in',
   blocked: 'The pack is blocked',
   passes: 'Nothing blocks the pack',
-  counts: (errors: string, warnings: string, infos: string) => `${errors} errors, ${warnings} warnings, ${infos} notes`,
+  counts: (errors: string, warnings: string, infos: string) => [number(errors, 'error'), number(warnings, 'warning'), number(infos, 'note')].join(', '),
   unread: 'Files that nobody could look into',
   clean: 'Nothing to mend',
   cleanSays: 'Every rule holds for everything that goes in.',
@@ -150,7 +152,7 @@ export const words = {
   atAsset: 'At asset',
   elapsed: 'Elapsed',
   assetsSetOut: 'Assets',
-  check: 'A check runs: it makes the files and compares them, and leaves build/ as it is.',
+  check: 'This is a check: it makes the files and compares them, and leaves build/ as it is.',
   begins: 'The pack is about to begin',
   elsewhere: 'A pack runs. What it announces from now on is shown here.',
   idle: 'Nothing is being packed',

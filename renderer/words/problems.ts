@@ -2,6 +2,8 @@ import type { Severity } from '../../src/contract/diagnostics.ts';
 
 const severities: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', info: 'Information' };
 
+const number = (count: string, one: string): string => `${count} ${one}${count === '1' ? '' : 's'}`;
+
 /** Texts of Problems. */
 export const words = {
   title: 'Problems',
@@ -26,7 +28,7 @@ export const words = {
   lookInto: 'Look into all',
   looking: 'Looking into files',
   lookedInto: (assets: string, files: string, bytes: string) => `Looked into ${assets} assets: ${files} files, ${bytes}`,
-  found: (errors: string, warnings: string, infos: string) => `${errors} errors, ${warnings} warnings, ${infos} notes`,
+  found: (errors: string, warnings: string, infos: string) => [number(errors, 'error'), number(warnings, 'warning'), number(infos, 'note')].join(', '),
   progress: (done: string, total: string) => `${done} of ${total} assets`,
   clean: 'No problems',
   cleanSays: 'Every asset that has been looked into follows the rules.',

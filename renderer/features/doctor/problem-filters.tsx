@@ -25,10 +25,12 @@ export function ProblemFilters({ filter, answer, search }: ProblemFiltersProps):
       <div className="doctor-code">
         <Codes filter={filter} codes={answer?.codes ?? []} />
       </div>
-      <span className="doctor-by" aria-hidden>
-        {words.groupBy}
-      </span>
-      <SegmentedControl label={words.groupBy} value={filter.groupBy} onValue={filter.setGroupBy} options={groupings.map((by) => ({ value: by, label: words.by[by] }))} />
+      <div className="doctor-grouping">
+        <span className="doctor-by" aria-hidden>
+          {words.groupBy}
+        </span>
+        <SegmentedControl label={words.groupBy} value={filter.groupBy} onValue={filter.setGroupBy} options={groupings.map((by) => ({ value: by, label: words.by[by] }))} />
+      </div>
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { Check, Circle, LoaderCircle } from 'lucide-react';
 import { packPhaseSchema, type PackPhase } from '../../../src/contract/events.ts';
 import { useStudio } from '../../state/context.tsx';
 import type { PackRun } from '../../state/pack-run.ts';
-import { Button } from '../../ui/button.tsx';
 import { names } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatBytes, formatCount, formatElapsed } from '../../ui/format.ts';
@@ -42,9 +41,9 @@ function AtAsset({ id }: { readonly id: number | undefined }): JSX.Element {
   const { navigation } = useStudio();
   if (id === undefined) return <>{words.notPlanned}</>;
   return (
-    <Button look="quiet" onClick={() => navigation.follow({ asset_id: id })}>
+    <button type="button" className="pack-link" onClick={() => navigation.follow({ asset_id: id })}>
       {id}
-    </Button>
+    </button>
   );
 }
 

@@ -24,10 +24,14 @@ type Datum = Omit<MapCell, 'x' | 'y' | 'width' | 'height' | 'holds'> & { readonl
 /** Room for a bank's name above its assets. */
 export const bankHead = 18;
 
-/** Lays the packer's parts out; their order and their bytes are the packer's. */
-export function layOut(parts: readonly TreemapPart[], width: number, height: number): readonly MapCell[] {
+/**
+ * Lays the packer's parts out, their bytes as areas. The largest first, where near squares are wanted; otherwise in
+ * the packer's order.
+ */
+export function layOut(parts: readonly TreemapPart[], width: number, height: number, order: 'largest' | 'given'): readonly MapCell[] {
   const root: Datum = { ...bare('file', 'prelude', '', 0), inner: parts.map(datumOf) };
   const tree = hierarchy(root, (datum) => datum.inner).sum((datum) => (datum.inner.length > 0 ? 0 : datum.bytes));
+  if (order === 'largest') tree.sort((one, other) => (other.value ?? 0) - (one.value ?? 0));
   const placed = treemap<Datum>()
     .tile(treemapSquarify)
     .size([Math.max(0, width), Math.max(0, height)])

@@ -15,7 +15,7 @@ interface Row {
 /** What the map shows, in rows: each part of the file, and below a bank its assets. */
 export function TreemapTable({ parts, size, onFollow }: TreemapProps): JSX.Element {
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
-  const rows = useMemo(() => rowsOf(layOut(parts, 1, 1), shut), [parts, shut]);
+  const rows = useMemo(() => rowsOf(layOut(parts, 1, 1, 'given'), shut), [parts, shut]);
   const columns = useMemo(() => columnsOf(size), [size]);
   const expand = (key: string, open: boolean): void => {
     const next = new Set(shut);

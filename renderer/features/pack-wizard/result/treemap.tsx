@@ -26,7 +26,7 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const cells = useMemo(() => layOut(parts, width, height), [parts, width, height]);
+  const cells = useMemo(() => layOut(parts, width, height, 'largest'), [parts, width, height]);
   const tones = useMemo(() => tonesOf(parts), [parts]);
   const leaves = cells.filter((cell) => !cell.holds);
   const active = leaves[Math.min(at, leaves.length - 1)];

@@ -30,7 +30,7 @@ export function GoesIn(): JSX.Element {
       isPicked={(_row, index) => index === at}
       onPick={(index) => setAt(index)}
       onOpen={(row) => navigation.follow({ asset_id: row.asset_id, root: row.root })}
-      empty={<EmptyState title={words.nothingIn} says={words.nothingInSays} />}
+      empty={pages.total === 0 && <EmptyState title={words.nothingIn} says={words.nothingInSays} />}
     />
   );
 }
