@@ -1,4 +1,4 @@
-import type { JSX, MouseEvent } from 'react';
+import { memo, type JSX, type MouseEvent, type ReactNode } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { names } from './class-names.ts';
 import type { DataTableProps, TreePlace } from './data-table.tsx';
@@ -48,13 +48,24 @@ export function DataRow<Row>({ id, index, top, height, tracks, active, value, ta
         table.columns.map((column, at) => (
           <div key={column.key} role="gridcell" className={names('table-cell', column.align === 'end' && 'table-end')}>
             {at === 0 && place && <Indent place={place} onToggle={() => table.onExpand?.(value, index, !place.expanded)} />}
-            {column.cell(value, index)}
+            <Content cell={column.cell} row={value} index={index} />
           </div>
         ))
       )}
     </div>
   );
 }
+
+interface ContentProps {
+  readonly cell: (row: never, index: number) => ReactNode;
+  readonly row: unknown;
+  readonly index: number;
+}
+
+/** Drawn again only for another row or column, not at every step of scrolling. */
+const Content = memo(function Content({ cell, row, index }: ContentProps): ReactNode {
+  return cell(row as never, index);
+});
 
 /** The keyboard has left and right for this; the triangle is for the pointer. */
 function Indent({ place, onToggle }: { readonly place: TreePlace; readonly onToggle: () => void }): JSX.Element {
