@@ -4,11 +4,12 @@ import type { PackerError } from '../../contract/errors.ts';
 import type { PreviewBasis } from '../../contract/operations/changes.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { sha256 } from '../../io/hashing.ts';
+import { directoryFault } from '../commit/places.ts';
 import { contentAt, standing } from '../commit/standing.ts';
 import { comparePaths } from '../documents/document-path.ts';
 import { readSource } from './sources.ts';
 import { registryPath } from './control-paths.ts';
-import { stalePreview } from './refusals.ts';
+import { invalid, stalePreview } from './refusals.ts';
 
 /** Writes down what was read of the disk while a change was planned: what the preview stands on. */
 export class BasisRecorder {
@@ -48,6 +49,8 @@ export class BasisRecorder {
  */
 export function basisFault(project: ContainedRoot, document: IndexDocument, basis: PreviewBasis): PackerError | undefined {
   const tree = { fs: project.fs, projectDir: project.path };
+  const outside = outsideOf(basis);
+  if (outside) return outside;
   for (const { path, sha256: before } of basis.files) {
     const now = contentAt(tree, path);
     if (now !== before) return stalePreview(path, howItChanged(before, now));
@@ -62,6 +65,15 @@ export function basisFault(project: ContainedRoot, document: IndexDocument, basi
     if (now.value.sha256 !== before || now.value.size !== size) return stalePreview(path, 'was changed by somebody else');
   }
   return registryFault(document, basis);
+}
+
+/** A preview comes back from whoever asked for it: what it names is looked at only where the packer looks at all. */
+function outsideOf(basis: PreviewBasis): PackerError | undefined {
+  for (const { path } of [...basis.files, ...basis.listings]) {
+    const fault = directoryFault(path);
+    if (fault !== undefined) return invalid(`The preview stands on ${JSON.stringify(path.slice(0, 200))}, which ${fault}.`, 'Apply a preview as it was answered.');
+  }
+  return undefined;
 }
 
 function registryFault(document: IndexDocument, basis: PreviewBasis): PackerError | undefined {

@@ -2,9 +2,6 @@ import { invariant } from '../../base/invariant.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { DriftItem } from '../../contract/operations/drift.ts';
-import type { ContainedRoot } from '../../io/contained-path.ts';
-import { hashFile } from '../../io/hashing.ts';
-import { systemCode } from '../../io/system-error.ts';
 import type { Effects } from '../changes/change.ts';
 import type { Plan } from '../changes/draft-changes.ts';
 import { stalePreview } from '../changes/refusals.ts';
@@ -37,22 +34,6 @@ export function rescuedItem({ roots }: Snapshot, conflict: Conflict): DriftItem 
     ],
   } as const;
   return asset ? aboutRoot(asset, told, { file: path }) : aboutRegistry(told, { file: path });
-}
-
-/** Those whose bytes are still kept, and are not what the file holds all the same. */
-export function stillRescued({ fs, path: directory }: ContainedRoot, conflicts: readonly Conflict[]): readonly Conflict[] {
-  const digest = (path: string): string | undefined => {
-    try {
-      return fs.stat(`${directory}/${path}`)?.kind === 'file' ? hashFile(fs, `${directory}/${path}`).sha256 : undefined;
-    } catch (error) {
-      if (systemCode(error) === undefined) throw error;
-      return undefined;
-    }
-  };
-  return conflicts.filter(({ path, keptAt }) => {
-    const kept = digest(keptAt);
-    return kept !== undefined && kept !== digest(path);
-  });
 }
 
 /** The saved bytes come back as they are now: whoever had the file open may have gone on saving. */

@@ -126,7 +126,6 @@ export function publishCarriedOut(project: Project, { planned, committed }: Carr
   const { draft } = planned.drafted;
   const affected = affectedBy(draft);
   const conflicts = committed && 'conflicts' in committed ? committed.conflicts : [];
-  project.rescued(conflicts);
   if (committed) project.adopt(patchSnapshot({ project: parts.project, walkers, previous, affected, generation: previous.generation + 1 }), operationId);
   else project.judgeAgain(operationId);
   return {

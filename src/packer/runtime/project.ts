@@ -12,7 +12,8 @@ import type { Conflict } from '../commit/outcome.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
 import { DeclarationKeeper } from '../drift/keep-declarations.ts';
-import { rescuedId, rescuedItem, stillRescued } from '../drift/rescued.ts';
+import { rescuedId, rescuedItem } from '../drift/rescued.ts';
+import { putAside, undecidedSaves } from '../drift/rescued-saves.ts';
 import type { Sight } from '../drift/sight.ts';
 import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
 import { families } from '../families/list.ts';
@@ -77,7 +78,7 @@ export class Project {
   #checkedAt: Date;
   /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
   readonly #standing: Set<string>;
-  /** Saves that commits of this session found in files they replaced, until somebody decides about them. */
+  /** Saves that commits found in files they replaced, until somebody decides about them. */
   #rescued: readonly Conflict[] = [];
   #observation: Observation = { mode: 'off', reason: 'The disk is looked at when something needs it.' };
   /** Why `build/` may hold files of two packs, until one is published. */
@@ -275,7 +276,7 @@ export class Project {
 
   #itemsNow(): readonly DriftItem[] {
     const items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
-    this.#rescued = stillRescued(this.parts.project, this.#rescued);
+    this.#rescued = undecidedSaves(this.parts.project);
     const rescued = this.#rescued.map((conflict) => rescuedItem(this.#disk, conflict));
     return this.#unresolved.length + rescued.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...rescued, ...items];
   }
@@ -291,16 +292,11 @@ export class Project {
     if (begun) this.#judgeAgain({ operation_id: operationId, caused_by: operationId });
   }
 
-  /** A commit found that somebody had saved into what it replaced. */
-  rescued(conflicts: readonly Conflict[]): void {
-    this.#rescued = [...this.#rescued, ...conflicts];
-  }
-
   /** A reconcile succeeded: what the disk has now is the truth, and what was decided about is settled. */
   reconciled(decisions: readonly DriftDecision[] = []): void {
     this.#failure = [];
     const settled = new Set(decisions.filter(({ choice }) => choice !== 'keep').map(({ item }) => item));
-    this.#rescued = this.#rescued.filter((conflict) => !settled.has(rescuedId(conflict)));
+    for (const conflict of this.#rescued.filter((each) => settled.has(rescuedId(each)))) putAside(this.parts.medium, conflict);
   }
 
   /** Sticky: a registry that can be read again may still not be the one that was read before. */

@@ -95,6 +95,18 @@ describe('applyChange refuses as stale_preview', () => {
     expect(refusalOf(await opened.apply(preview)).code).toBe('stale_preview');
   });
 
+  it.each(['../outside', '/etc/passwd', 'assets/../../outside', 'src/secret', 'assets\\..\\x'])('a preview that stands on %s looks at nothing there', async (path) => {
+    const recording = new RecordingFileSystem(disk());
+    const opened = await Opened.on(recording);
+    const preview = valueOf(await opened.preview(kinds.rename));
+    for (const part of ['files', 'listings'] as const) {
+      const basis = { ...preview.basis, [part]: [{ path, sha256: 'absent' }] };
+      const from = recording.calls.length;
+      expect(refusalOf(await opened.apply({ ...preview, basis })).code).toBe('invalid_request');
+      expect(recording.calls.slice(from).filter((call) => call.path.endsWith(path))).toEqual([]);
+    }
+  });
+
   it('a preview whose files, moves, changes or basis are not its own', async () => {
     const opened = await Opened.on(disk());
     const preview = valueOf(await opened.preview(kinds.rename));
@@ -261,12 +273,16 @@ describe('applyChange', () => {
     saves.armed = true;
     expect(valueOf(await opened.apply(preview)).state).toBe('diverged');
     saves.armed = false;
-    const [item] = opened.project.items;
+    const { items } = opened.project;
+    const [item] = items;
+    expect((await Opened.on(there)).project.items).toEqual(items);
     expect(item).toMatchObject({ kind: 'save_rescued', place: { file: 'assets/a/asset.json' }, asset_ids: [1] });
     const decided = valueOf(await opened.open.services.previewReconcile({ project_id: opened.id, decisions: [{ item: item?.id ?? '', choice }] }));
     valueOf(await opened.open.services.applyReconcile({ project_id: opened.id, preview: decided }));
     expect(opened.project.items.filter(({ kind }) => kind === 'save_rescued')).toEqual([]);
+    expect((await Opened.on(there)).project.items.filter(({ kind }) => kind === 'save_rescued')).toEqual([]);
     expect(there.readText('/project/assets/a/asset.json') === 'saved into the old file').toBe(restored);
+    expect([...there.tree('/project/assets/.prometeu/conflicts').values()]).toContain('saved into the old file');
   });
 
   it.each(['EIO', 'ENOSPC', 'EACCES'])('takes all back when the disk answers %s on the way', async (code) => {
