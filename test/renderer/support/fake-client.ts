@@ -6,7 +6,7 @@ import type { PackerEvent } from '../../../src/contract/events.ts';
 import { operations, type AnswerOf, type RequestOf, type ResponseOf } from '../../../src/contract/operations.ts';
 import type { PageOperationName } from '../../../src/contract/page.ts';
 import type { ProjectStatus } from '../../../src/contract/operations/project.ts';
-import type { ConnectionState, FeedListener, FollowFrom, StudioClient } from '../../../src/transport/client-port.ts';
+import type { ConnectionState, FeedListener, FollowFrom, PartReference, StudioClient } from '../../../src/transport/client-port.ts';
 
 type Handler<N extends PageOperationName> = (request: RequestOf<N>) => ResponseOf<N> | PackerError | Promise<ResponseOf<N> | PackerError>;
 
@@ -52,8 +52,9 @@ export class FakeClient implements StudioClient {
     return disposable(() => this.#listeners.delete(listener));
   }
 
-  async part(): Promise<AnswerOf<'getPreviewPart'>> {
-    return err(packerError('not_available', 'this test has no parts', 'give it some'));
+  /** As `getPreviewPart` is answered. */
+  part({ project_id, asset_id, key, part }: PartReference): Promise<AnswerOf<'getPreviewPart'>> {
+    return this.call('getPreviewPart', { project_id, asset: { asset_id }, key, part });
   }
 
   tell(...events: readonly PackerEvent[]): void {
