@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
@@ -43,6 +43,11 @@ beforeAll(async () => {
   binary = join(folder, 'prometeu-studio');
 });
 
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')).sort();
+}
+
 afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
@@ -64,6 +69,12 @@ describe('the packaged shell', () => {
 
   it('brings the sample project along, beside the archive', async () => {
     expect((await readdir(resources)).sort()).toEqual(['app.asar', 'starfall']);
+    expect(await filesBelow(join(resources, 'starfall'))).toEqual(expect.arrayContaining(['README.md', 'assets/.prometeu/index.json']));
+  });
+
+  it('brings nothing along that working on the sample left behind', async () => {
+    const { stdout } = await run('git', ['ls-files', '-z'], { cwd: join(root, 'examples/starfall') });
+    expect(await filesBelow(join(resources, 'starfall'))).toEqual(stdout.split('\0').filter((path) => path !== '').sort());
   });
 
   it('has its fuses set', async () => {
@@ -75,5 +86,7 @@ describe('the packaged shell', () => {
     expect(fuses[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
     expect(fuses[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
     expect(fuses[FuseV1Options.EnableCookieEncryption]).toBe(FuseState.ENABLE);
+    expect(fuses[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]).toBe(FuseState.DISABLE);
+    expect(fuses[FuseV1Options.WasmTrapHandlers]).toBe(FuseState.ENABLE);
   });
 });
