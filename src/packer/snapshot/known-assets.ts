@@ -1,7 +1,7 @@
 import type { IndexEntry } from '../../contract/documents.ts';
 import type { FileStat } from '../../io/file-system.ts';
 import { textOf } from './declaration-view.ts';
-import { isSameStat } from './digest-file.ts';
+import { isSameStat, type DigestCache } from './digest-file.ts';
 import type { AssetRoot, DeclarationView } from './model.ts';
 import type { RecalledAssets } from './recalled-assets.ts';
 import type { StoredRoot } from './stat-cache.ts';
@@ -18,6 +18,8 @@ interface KnownAsset {
   readonly asset: AssetRoot;
   /** Whether it can be believed without being read again. */
   readonly settled: boolean;
+  /** Stats from before this moment are no racy ones. Milliseconds. */
+  readonly before: number;
 }
 
 /**
@@ -44,6 +46,22 @@ export class KnownAssets {
     return isSameEntry(known.asset.entry, entry) ? known.asset : { ...withoutEntry(known.asset), ...(entry && { entry }) };
   }
 
+  /** Digests of the files of an asset whose stats are as they were, whatever became of the others. */
+  digestsOf({ root }: WalkedRoot): DigestCache | undefined {
+    const known = this.#assets.get(root);
+    if (!known) return undefined;
+    const { walked, asset, before } = known;
+    let files: ReadonlyMap<string, { readonly stat: FileStat; readonly sha256: string | undefined }> | undefined;
+    return {
+      get(file, stat) {
+        files ??= new Map(walked.files.map(({ diskPath, stat: was }, at) => [`assets/${walked.diskRoot}/${diskPath}`, { stat: was, sha256: asset.artifacts[at]?.sha256 }]));
+        const was = files.get(file);
+        return was && isBefore(was.stat, before) && isSameStat(was.stat, stat) ? was.sha256 : undefined;
+      },
+      put: () => undefined,
+    };
+  }
+
   /** How many files of an asset are new or have another stat than at the last load, believed or not. */
   changedIn(walked: WalkedRoot): number {
     const { root, declaration, files } = walked;
@@ -67,7 +85,7 @@ export class KnownAssets {
     this.#recalled = undefined;
     for (const [at, root] of walked.entries()) {
       const asset = assets[at];
-      if (asset) this.#assets.set(root.root, { walked: root, asset, settled: isSettled(root, asset, settled) });
+      if (asset) this.#assets.set(root.root, { walked: root, asset, settled: isSettled(root, asset, settled), before: settled });
     }
     if (recalled) this.#noteStored(this.#settled().filter(({ asset }) => recalled.knows(asset)), recalled.size);
   }
@@ -117,8 +135,11 @@ export class KnownAssets {
 function isSettled({ declaration, files, others }: WalkedRoot, asset: AssetRoot, settled: number): boolean {
   if (declaration.kind !== 'file' || asset.faults.length > 0 || asset.declaration.state === 'unreadable') return false;
   if ([...others.values()].some((kind) => kind !== 'directory')) return false;
-  const isOld = ({ mtimeMs, ctimeMs }: FileStat): boolean => mtimeMs < settled && ctimeMs < settled;
-  return isOld(declaration) && files.every(({ stat }) => isOld(stat));
+  return isBefore(declaration, settled) && files.every(({ stat }) => isBefore(stat, settled));
+}
+
+function isBefore({ mtimeMs, ctimeMs }: FileStat, moment: number): boolean {
+  return mtimeMs < moment && ctimeMs < moment;
 }
 
 function isSameRoot(before: WalkedRoot, now: WalkedRoot): boolean {

@@ -37,18 +37,18 @@ export function loadSnapshot(request: LoadRequest): Snapshot {
 }
 
 /** The same in steps. What the disk holds may change between two of them, as it may between two system calls. */
-export function* loadInSteps({ project, walkers, generation, digests = noDigestCache, known, reading }: LoadRequest): Steps<Snapshot> {
+export function* loadInSteps({ project, walkers, generation, digests, known, reading }: LoadRequest): Steps<Snapshot> {
   const begun = Date.now();
   const registry = readRegistry(project);
   const settings = readProjectSettings(project);
   const walk = yield* walkInSteps(project);
-  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
+  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const entries = entriesByRoot(registry);
   const counter = new ReadingCounter(walk.roots, known, reading);
   const roots: AssetRoot[] = [];
   for (const walked of walk.roots) {
     const entry = entries.get(walked.root);
-    roots.push(known?.find(walked, entry) ?? (yield* readAsset(reader, walked, entry)));
+    roots.push(known?.find(walked, entry) ?? (yield* readAsset({ ...reader, digests: digests ?? known?.digestsOf(walked) ?? noDigestCache }, walked, entry)));
     counter.read(walked);
   }
   known?.renew(walk.roots, roots, begun);

@@ -30,15 +30,15 @@ export function patchSnapshot(request: PatchRequest): Snapshot {
 
 /** The same in steps. */
 export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
-  const { project, walkers, previous, generation, digests = noDigestCache, known, reading } = request;
+  const { project, walkers, previous, generation, digests, known, reading } = request;
   const registry = readRegistry(project);
   const entries = entriesByRoot(registry);
-  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])), digests };
+  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const walk = yield* walkInSteps(project, entersAffected(request.affected));
   const counter = new ReadingCounter(walk.roots, known, reading);
   const read: AssetRoot[] = [];
   for (const walked of walk.roots) {
-    read.push(yield* readAsset(reader, walked, entries.get(walked.root)));
+    read.push(yield* readAsset({ ...reader, digests: digests ?? known?.digestsOf(walked) ?? noDigestCache }, walked, entries.get(walked.root)));
     counter.read(walked);
   }
   const kept = keptParts(previous, walk);

@@ -95,3 +95,20 @@ test('a file written to a moment before is read again: a second write might show
   load(fs);
   expect(fs.paths('openRead')).toContain(`${directory}/assets/a/x.png`);
 });
+
+test('of an asset that changed only the files that did are read again, and its declaration', () => {
+  const project = new Loaded();
+  project.disk.writeFile('/p/assets/a/x.png', 'another');
+  const again = project.load();
+  expect([...project.opened()].sort()).toEqual(['/p/assets/a/asset.json', '/p/assets/a/x.png']);
+  expect(again.fingerprint).toEqual(loadSnapshot({ project: { fs: project.disk, path: '/p' }, walkers: [plainWalker], generation: 1 }).fingerprint);
+});
+
+test('of an asset that changed a file whose stat was racy is read again as well', () => {
+  const project = new Loaded();
+  project.disk.setModified('/p/assets/a/y.png', Date.now());
+  project.load();
+  project.disk.writeFile('/p/assets/a/x.png', 'another');
+  project.load();
+  expect(project.opened()).toContain('/p/assets/a/y.png');
+});
