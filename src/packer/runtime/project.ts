@@ -32,7 +32,7 @@ import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled, unknownRecords } from './settled-load.ts';
 import { publishedDifference } from './snapshot-difference.ts';
 import { announceItems } from './drift-announcer.ts';
-import { accessOf, stateOf, type StateReport } from './state.ts';
+import { accessOf, decisionsOwed, stateOf, type StateReport } from './state.ts';
 
 /** The parts of an open project, wired by `open.ts`. */
 export interface ProjectParts {
@@ -181,18 +181,31 @@ export class Project {
     if (!loaded.ok) return loaded;
     if (unsettled) return ok('unsettled');
     this.#checkedAt = this.parts.now();
-    this.#see(loaded.value, causality, takeAll);
+    this.#see(loaded.value, causality, { takeAll, told: wasLong });
     return ok('seen');
   }
 
   /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
-  #see(seen: Snapshot, causality: Causality, takeAll: boolean): void {
+  #see(seen: Snapshot, causality: Causality, { takeAll, told }: { readonly takeAll: boolean; readonly told: boolean }): void {
     const same = seen.fingerprint === this.#snapshot.fingerprint;
     const now = same ? this.#snapshot : seen;
-    const left = !same && !takeAll && seen.settings.settings.refresh === 'manual' && hasContents(this.#drift.between(this.#snapshot, now));
+    const contents = !same && hasContents(this.#drift.between(this.#snapshot, now));
+    const left = contents && !takeAll && seen.settings.settings.refresh === 'manual';
     this.#disk = now;
     if (same || left) this.#judgeAgain(causality);
-    else this.#publish(now, causality);
+    else {
+      if (contents && !told) this.#tellRefresh(causality);
+      this.#publish(now, causality);
+    }
+  }
+
+  /** A refresh is told in every step, however short: what was found, that it is being taken over, and its end. Beside a decision that is owed it is not. */
+  #tellRefresh(causality: Causality): void {
+    if (this.#failure.length > 0 || decisionsOwed(this.#itemsNow()).length > 0) return;
+    this.#judgeAgain(causality);
+    this.#deciding = 'What changed on disk is being taken over.';
+    this.#judgeAgain(causality);
+    this.#deciding = undefined;
   }
 
   /** What was read before a change was committed here is older than what the project knows, and is read again. */

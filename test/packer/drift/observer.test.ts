@@ -47,7 +47,7 @@ describe('an edit that is told', () => {
     expect(tiny.heard('state.changed')).toEqual([]);
     disk.writeFile(declaration, whole);
     await clock.pass(600);
-    expect(tiny.heard('state.changed')).toEqual([]);
+    expect(tiny.heard('state.changed').map(({ to }) => to)).toEqual(['stale', 'reconciling', 'fresh']);
     expect(tiny.heard('snapshot.published')).toHaveLength(1);
   });
 

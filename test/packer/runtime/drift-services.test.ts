@@ -71,7 +71,7 @@ describe('a project that leaves refreshing to people', () => {
     expect(await tiny.ask('refresh')).toMatchObject({ state: 'fresh', generation: 2, published: true });
     expect(await tiny.pack()).toMatchObject({ status: 'succeeded' });
     const drift = told(tiny).filter((line) => !String(line).startsWith('pack.'));
-    expect(drift).toEqual(['project.opened', 'fresh → stale', 'drift.detected content_changed', 'snapshot.published', 'stale → fresh', 'drift.resolved content_changed']);
+    expect(drift).toEqual(['project.opened', 'fresh → stale', 'drift.detected content_changed', 'stale → reconciling', 'snapshot.published', 'reconciling → fresh', 'drift.resolved content_changed']);
   });
 
   it('is fresh again by itself when the file is as it was', async () => {
