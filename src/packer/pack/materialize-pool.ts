@@ -17,14 +17,18 @@ export function inlinePool(fs: FileSystem, families: FamilyLookup): MaterializeP
 }
 
 /**
- * In worker threads, which are started at once. They see the real disk, whatever the caller's file system.
- * `depth` jobs at a time wait at each thread, so that small ones cross together and none waits for the next.
+ * In worker threads, which are started with the first job: a pack whose payloads are all cached has none. They see the
+ * real disk, whatever the caller's file system. `depth` jobs at a time wait at each thread, so that small ones
+ * cross together and none waits for the next.
  */
 export function threadPool(count: number, depth = 1): MaterializePool {
-  const threads = Array.from({ length: count }, () => ({ thread: new MaterializeThread(), jobs: 0 }));
+  let threads: { readonly thread: MaterializeThread; jobs: number }[] = [];
+  let closed = false;
   return {
     width: count * depth,
     async run(job) {
+      if (threads.length === 0 && !closed) threads = Array.from({ length: count }, () => ({ thread: new MaterializeThread(), jobs: 0 }));
+      if (threads.length === 0) return { ok: false, reason: 'bug', message: 'BUG: a job came after the workers had ended' };
       const least = threads.reduce((best, each) => (each.jobs < best.jobs ? each : best));
       least.jobs++;
       try {
@@ -34,6 +38,7 @@ export function threadPool(count: number, depth = 1): MaterializePool {
       }
     },
     close: async () => {
+      closed = true;
       await Promise.all(threads.map(({ thread }) => thread.close()));
     },
   };

@@ -6,7 +6,8 @@
  * - P3 What is promoted was opened and verified by the reader, as a stranger would.
  * - P4 A pack that ends in any other way than success leaves `build/` as it was.
  * - P5 Equal inputs give equal bytes: no time, path, host or order of events is in any output.
- * - P6 Equal outputs are not written again.
+ * - P6 Equal outputs are not written again, nor made again when the frozen inputs are those of the last pack and
+ *   every file it published still has the digest it was verified with.
  *
  * Each phase takes the value of the one before, so none can be left out or swapped.
  */
@@ -25,6 +26,7 @@ import { materialize } from './materialize.ts';
 import { planPack } from './plan.ts';
 import { promote } from './promote.ts';
 import { failureOfKind, PackTally } from './result.ts';
+import { packKey, rememberPack, standingPack } from './standing-pack.ts';
 import { openStaging, type Destination, type Staging } from './staging.ts';
 import { verify } from './verify.ts';
 import type { Snapshot } from '../snapshot/model.ts';
@@ -80,11 +82,17 @@ async function make(
   const plan = await phases.run('plan', async () => planPack(frozen.value.snapshot, context.families, context.facts));
   context.report.started(plan.assets.length);
 
+  const optional = companionsWanted(frozen.value.snapshot);
+  const remembers = context.settings.cache && staging.destination.kind === 'build';
+  const key = remembers ? packKey(context, frozen.value, plan, optional) : '';
+  const standing = remembers ? standingPack(context, key, frozen.value) : undefined;
+  if (standing) return tally.standing(standing);
+
   const made = await phases.run('materialize', () => materialize(context, frozen.value, staging));
   if (!made.ok) return tally.failed(made.error);
   tally.assets = made.value;
 
-  const staged = await phases.run('emit', () => emit(context, plan, made.value, staging, companionsWanted(frozen.value.snapshot)));
+  const staged = await phases.run('emit', () => emit(context, plan, made.value, staging, optional));
   if (!staged.ok) return tally.failed(staged.error);
 
   const build = await phases.run('verify', () => verify(context, staged.value));
@@ -93,7 +101,9 @@ async function make(
 
   if (staging.destination.kind === 'outside') return tally.compared(compareWithBuild(context, build.value));
   await checkpoint(context);
-  return phases.run('promote', async () => promote(context, build.value, tally));
+  const promoted = await phases.run('promote', async () => promote(context, build.value, tally));
+  if (remembers && promoted.status === 'succeeded') rememberPack(context, key, [build.value.archive, ...build.value.companions], made.value);
+  return promoted;
 }
 
 /** The optional companions that the project asks for, in the order of their names, each once. */

@@ -1,9 +1,16 @@
+import { bug } from '../../base/invariant.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import { packerError } from '../../contract/errors.ts';
 import { buildFiles, type PackFailure, type PackResult } from '../../contract/operations/pack.ts';
 import type { PackContext } from './context.ts';
+import type { StagedBuild } from './emit.ts';
+import type { StandingPack } from './standing-pack.ts';
 import type { MaterializedAsset } from './materialize.ts';
-import type { VerifiedBuild } from './verify.ts';
+
+/** What a result tells of an asset: how its payload came to be is no part of it. */
+export interface PackedAsset extends Pick<MaterializedAsset, 'asset' | 'cached'> {
+  readonly payload: Pick<MaterializedAsset['payload'], 'size' | 'sha256'>;
+}
 
 /** What is known of a pack so far, whatever becomes of it; the result is made from this. */
 export class PackTally {
@@ -11,9 +18,9 @@ export class PackTally {
   readonly #begun: number;
   executionStarted = false;
   warnings: readonly Diagnostic[] = [];
-  assets: readonly MaterializedAsset[] = [];
+  assets: readonly PackedAsset[] = [];
   fingerprint: string | undefined;
-  build: VerifiedBuild | undefined;
+  build: Pick<StagedBuild, 'archive' | 'companions'> | undefined;
 
   constructor(context: PackContext) {
     this.#context = context;
@@ -36,6 +43,14 @@ export class PackTally {
   /** All files already were what this pack made. */
   unchanged(): PackResult {
     return { ...this.#result('succeeded'), ...this.#published(), unchanged: true, durability: 'durable' };
+  }
+
+  /** Nothing had to be made: what the last pack published of the same inputs stands. */
+  standing({ files: [archive, ...companions], assets }: StandingPack): PackResult {
+    if (!archive) bug('a pack was remembered without its archive');
+    this.assets = assets;
+    this.build = { archive, companions };
+    return this.unchanged();
   }
 
   promoted(durability: 'durable' | 'unknown'): PackResult {
@@ -71,7 +86,7 @@ export class PackTally {
   }
 }
 
-function packedAsset({ asset, payload, cached }: MaterializedAsset): PackResult['assets'][number] {
+function packedAsset({ asset, payload, cached }: PackedAsset): PackResult['assets'][number] {
   return {
     asset_id: asset.assetId,
     asset_name: asset.document.asset_name,
