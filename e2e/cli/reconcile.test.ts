@@ -12,6 +12,7 @@ import { onTerminalTyping } from '../support/terminal.ts';
 async function project(): Promise<Repository> {
   const made = Repository.make();
   made.lay(registry([entry(1, 1, 'a'), entry(2, 2, 'b')]));
+  made.write('assets/.prometeu/.gitignore', 'cache/\n');
   // What was last committed is kept beside the registry: some ways out go back to it.
   expect((await prometeu(['exclude', 'a', '--yes'], { cwd: made.directory })).exit).toBe(0);
   expect((await prometeu(['include', 'a', '--yes'], { cwd: made.directory })).exit).toBe(0);
@@ -43,6 +44,10 @@ function rewrite(made: Repository, file: string, from: string, to: string): void
 
 const left = (id: number, root: string): Entry => ({ ...entry(id, id, root), included_in_build: false });
 const conflict = (ours: string, theirs: string): string => `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`;
+
+const operation = 'Abcdefghij0123456789';
+/** Where a commit keeps what somebody saved into files that it replaced. */
+const saved = `assets/.prometeu/conflicts/${operation}/assets`;
 
 const kinds: Record<string, Case> = {
   root_moved: {
@@ -105,6 +110,16 @@ const kinds: Record<string, Case> = {
     line: ['--decide', 'path_collision:a=unregister:3'],
     entries: ['1:a', '2:b'],
   },
+  commit_unresolved: {
+    edit: (made) => { made.write(`assets/.prometeu/journal/${operation}/record.json`, '{"format": 1}'); },
+    line: ['--accept', 'commit_unresolved=keep_disk'],
+    entries: ['1:a', '2:b'],
+  },
+  save_rescued: {
+    edit: (made) => { made.write(`${saved}/a/asset.json`, 'saved in that moment'); },
+    line: ['--accept', 'save_rescued=keep_disk'],
+    entries: ['1:a', '2:b'],
+  },
   root_appeared: {
     edit: (made) => { made.write('assets/c/asset.json', made.read('assets/a/asset.json').replaceAll(uuidOf(1), uuidOf(5))); },
     line: ['--accept', 'root_appeared'],
@@ -131,6 +146,27 @@ describe('prometeu reconcile', () => {
     expect(done).toMatchObject({ exit: 0, err: '' });
     expect(made.entries()).toEqual(entries);
     expect((await divergenceOf(made)).items.map((item) => item.kind)).not.toContain(kind);
+  });
+
+  it('puts a lost asset.json back as it was, byte for byte', async () => {
+    const made = await project();
+    expect((await prometeu(['rename', 'a', 'Ours', '--yes'], { cwd: made.directory })).exit).toBe(0);
+    const before = made.read('assets/a/asset.json');
+    rmSync(path(made, 'a/asset.json'));
+    expect(await prometeu(['reconcile', '--accept', 'declaration_missing=restore_declaration', '--yes'], { cwd: made.directory })).toMatchObject({ exit: 0, err: '' });
+    expect(made.read('assets/a/asset.json')).toBe(before);
+    expect((await prometeu(['status'], { cwd: made.directory })).exit).toBe(0);
+  });
+
+  it('puts a rescued save into its place, and asks no more', async () => {
+    const made = await project();
+    const wanted = made.read('assets/a/asset.json').replace('"asset_name": "', '"asset_name": "saved ');
+    made.write(`${saved}/a/asset.json`, wanted);
+    expect((await prometeu(['status'], { cwd: made.directory })).exit).toBe(7);
+    expect(await prometeu(['reconcile', '--accept', 'save_rescued=restore_before_image', '--yes'], { cwd: made.directory })).toMatchObject({ exit: 0, err: '' });
+    expect(made.read('assets/a/asset.json')).toBe(wanted);
+    expect((await prometeu(['undo', '--yes'], { cwd: made.directory })).exit).toBe(0);
+    expect((await prometeu(['status'], { cwd: made.directory })).exit).toBe(0);
   });
 
   it('chooses nothing where a kind has several ways out, and names them', async () => {
