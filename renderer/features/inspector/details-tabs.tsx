@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import { useNavigation } from '../../state/context.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -26,23 +26,19 @@ export interface DetailsTabsProps {
 /** What can be read and changed of the asset. A finding that is followed opens the page where it can be mended. */
 export function DetailsTabs({ asset, details, family, draft, onDraft, tab, onTab }: DetailsTabsProps): JSX.Element {
   const place = useNavigation((state) => state.place);
-  const frame = useRef<HTMLDivElement>(null);
-  const field = place?.field;
+  const [field, setField] = useState<string>();
   useEffect(() => {
     if (!place) return;
-    onTab(field === undefined ? 'problems' : 'declaration');
+    setField(place.field);
+    onTab(place.field === undefined ? 'problems' : 'declaration');
   }, [place]);
-  useEffect(() => {
-    if (field === undefined || tab !== 'declaration') return;
-    const element = [...(frame.current?.querySelectorAll<HTMLElement>('[data-field]') ?? [])].find(({ dataset }) => field.startsWith(dataset['field'] ?? ' '));
-    element?.scrollIntoView({ block: 'nearest' });
-    element?.querySelector<HTMLElement>('select, input, button, textarea')?.focus();
-  }, [place, tab, field]);
 
   const select = selectorOf(details, family, draft, onDraft);
   const { asset_id: id } = details.asset;
   const tabs: readonly Tab<DetailsTab>[] = [
-    { value: 'declaration', label: words.tabs.declaration, content: <DeclarationForm asset={asset} details={details} family={family} draft={draft} onDraft={onDraft} /> },
+    { value: 'declaration', label: words.tabs.declaration, content: (
+        <DeclarationForm asset={asset} details={details} family={family} draft={draft} onDraft={onDraft} wanted={field} onThere={() => setField(undefined)} />
+      ) },
     { value: 'files', label: words.tabs.files, count: details.artifact_total, content: <Files asset={asset} root={details.asset.root} onSelect={select} /> },
     {
       value: 'problems',
@@ -57,7 +53,7 @@ export function DetailsTabs({ asset, details, family, draft, onDraft, tab, onTab
     },
   ];
   return (
-    <div ref={frame} className="inspector-details">
+    <div className="inspector-details">
       <Tabs label={words.tabs.label} value={tab} onValue={onTab} tabs={tabs} />
     </div>
   );

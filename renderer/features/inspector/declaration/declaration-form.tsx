@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useEffect, useRef, type JSX } from 'react';
 import { Undo2 } from 'lucide-react';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import type { AssetRef } from '../../../../src/contract/operations/changes.ts';
@@ -18,10 +18,19 @@ export interface DeclarationFormProps {
   readonly family: FamilyDescription | undefined;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
+  /** A field that somebody wants to go to, as a JSON pointer. */
+  readonly wanted?: string | undefined;
+  readonly onThere?: () => void;
 }
 
 /** The declaration as a form, made from what the packer says of the family. Nothing is written before its preview. */
-export function DeclarationForm({ asset, details, family, draft: given, onDraft }: DeclarationFormProps): JSX.Element {
+export function DeclarationForm({ asset, details, family, draft: given, onDraft, wanted, onThere }: DeclarationFormProps): JSX.Element {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wanted === undefined) return;
+    goTo(form.current, wanted);
+    onThere?.();
+  }, [wanted]);
   const draft = stillOpen(given, details);
   const { proposals } = useStudio();
   const { access } = useProject();
@@ -35,7 +44,7 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft 
   const slot = details.declaration.preload?.slot ?? null;
   const files = details.artifacts.map(({ path }) => path);
   return (
-    <div className="inspector-form">
+    <div ref={form} className="inspector-form">
       {family.inputs.map((list) => (
         <InputList
           key={list.pointer}
@@ -81,6 +90,14 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft 
       {isClosed && <p className="inspector-quiet">{access.reason ?? words.declaration.readOnly}</p>}
     </div>
   );
+}
+
+/** To the field that holds the pointer. */
+function goTo(form: HTMLElement | null, pointer: string): void {
+  const fields = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
+  const field = fields.find(({ dataset: { field: own } }) => own !== undefined && (pointer === own || pointer.startsWith(`${own}/`)));
+  field?.scrollIntoView({ block: 'nearest' });
+  field?.querySelector<HTMLElement>('select, input, textarea, button')?.focus();
 }
 
 /** Findings about a field or something in it. */
