@@ -10,8 +10,7 @@ type ListRequest = ValidRequestOf<'listAssets'>;
 /** One page of the registered assets, filtered and sorted; by id unless asked otherwise. */
 export function listAssets(project: Project, request: ListRequest): AnswerOf<'listAssets'> {
   const all = registeredRows(project);
-  const rows = all.filter(matcher(request.filter));
-  if (request.sort) sortRows(rows, request.sort);
+  const rows = chosenRows(all, request);
   const foundAt = request.find === undefined ? -1 : rows.findIndex((row) => row.asset_id === request.find);
   return ok({
     ...project.stamp(),
@@ -27,6 +26,34 @@ export function listAssets(project: Project, request: ListRequest): AnswerOf<'li
 export function listUnregistered(project: Project, { offset, limit }: ValidRequestOf<'listUnregistered'>): AnswerOf<'listUnregistered'> {
   const rows = unregisteredRows(project);
   return ok({ ...project.stamp(), total: rows.length, assets: pageOf(rows, { offset, limit: limit ?? rows.length }) });
+}
+
+/** Of each list of rows, which never changes: the choice last asked for, since whoever scrolls asks for its pages. */
+const lastChoice = new WeakMap<readonly AssetRow[], { readonly choice: string; readonly rows: readonly AssetRow[] }>();
+
+/** Filtered and sorted. Shared: not to be changed. */
+function chosenRows(all: readonly AssetRow[], { filter, sort }: Pick<ListRequest, 'filter' | 'sort'>): readonly AssetRow[] {
+  const choice = JSON.stringify([filter, sort]);
+  const before = lastChoice.get(all);
+  if (before?.choice === choice) return before.rows;
+  const rows = (sort ? sortedRows(all, sort) : all).filter(matcher(filter));
+  lastChoice.set(all, { choice, rows });
+  return rows;
+}
+
+/** Each order of a list of rows, made once: another filter is another choice from it. */
+const orders = new WeakMap<readonly AssetRow[], Map<string, readonly AssetRow[]>>();
+
+function sortedRows(all: readonly AssetRow[], sort: NonNullable<ListRequest['sort']>): readonly AssetRow[] {
+  const known = orders.get(all) ?? new Map<string, readonly AssetRow[]>();
+  orders.set(all, known);
+  const order = `${sort.by} ${String(sort.descending)}`;
+  const before = known.get(order);
+  if (before) return before;
+  const rows = [...all];
+  sortRows(rows, sort);
+  known.set(order, rows);
+  return rows;
 }
 
 function pageOf(rows: readonly AssetRow[], { offset, limit }: { readonly offset: number; readonly limit: number }): AssetRow[] {
