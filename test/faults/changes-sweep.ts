@@ -67,10 +67,13 @@ export async function ready({ before, changes, undo }: SweptChange): Promise<Rea
   return { disk, preview, old: stateOf(disk), new: stateOf(after) };
 }
 
-/** Everything below the project with the operation's id left out; what commits leave behind empty does not count. */
+/** Derived, and no part of any state. */
+const cache = /^\/project\/assets\/\.prometeu\/cache\//u;
+
+/** Everything below the project but the cache, with the operation's id left out; what commits leave behind empty does not count. */
 export function stateOf(disk: MemoryFileSystem): string {
   const empty = /^\/project\/assets\/\.prometeu\/(journal|trash|history|backup|backup\/declarations|conflicts)\/$/u;
-  const entries = [...disk.tree('/project')].filter(([path]) => !empty.test(path));
+  const entries = [...disk.tree('/project')].filter(([path]) => !empty.test(path) && !cache.test(path));
   const operations = new Map<string, string>();
   const named = (text: string): string => text.replaceAll(/[0-9A-Za-z]{20}(?=\/|\.json|")/gu, (id) => {
     if (!operations.has(id)) operations.set(id, `operation ${operations.size}`);
@@ -126,10 +129,14 @@ export async function reopened(disk: MemoryFileSystem): Promise<string> {
   await opened.close();
   const journals = namesIn(disk, '/project/assets/.prometeu/journal');
   if (journals.length > 0) throw new Error(`left over: ${journals.join(', ')}`);
-  const once = JSON.stringify([...disk.tree('/')]);
+  const once = kept(disk);
   await (await Opened.on(disk)).close();
-  if (JSON.stringify([...disk.tree('/')]) !== once) throw new Error('opening twice is not opening once');
+  if (kept(disk) !== once) throw new Error('opening twice is not opening once');
   return stateOf(disk);
+}
+
+function kept(disk: MemoryFileSystem): string {
+  return JSON.stringify([...disk.tree('/')].filter(([path]) => !cache.test(path)));
 }
 
 function namesIn(disk: FileSystem, path: string): readonly string[] {
