@@ -2,6 +2,8 @@ import type { EventType } from '../../src/contract/events.ts';
 import type { PageOperationName } from '../../src/contract/page.ts';
 
 const snapshot: readonly EventType[] = ['snapshot.published'];
+/** What is known of contents: health, findings, sizes, pictures. */
+const contents: readonly EventType[] = ['snapshot.published', 'assets.checked'];
 const drift: readonly EventType[] = [
   'snapshot.published',
   'state.changed',
@@ -19,14 +21,14 @@ const build: readonly EventType[] = ['snapshot.published', 'pack.finished'];
  */
 export const outdatedBy: { readonly [N in PageOperationName]?: readonly EventType[] } = {
   getProjectStatus: [...drift, 'observation.changed'],
-  listAssets: snapshot,
-  getAssetDetails: snapshot,
-  listTree: snapshot,
-  listDiagnostics: drift,
+  listAssets: contents,
+  getAssetDetails: contents,
+  listTree: contents,
+  listDiagnostics: [...drift, 'assets.checked'],
   listUnregistered: drift,
-  listArtifacts: snapshot,
+  listArtifacts: contents,
   getPreview: snapshot,
-  getThumbnails: snapshot,
+  getThumbnails: contents,
   runDoctor: drift,
   listHistory: history,
   getDivergence: drift,

@@ -40,6 +40,8 @@ export function eventText(event: PackerEvent): string {
       return `${event.title}: taken back, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
     case 'change.failed':
       return `${event.title}: ${event.error.message}`;
+    case 'assets.checked':
+      return 'More is known of what is in the files';
     case 'doctor.progress':
       return `${event.done} of ${event.total} assets looked into`;
     case 'pack.started':
@@ -117,6 +119,7 @@ export const kindOf: Readonly<Record<EventType, 'changes' | 'packs' | 'disk'>> =
   'change.committed': 'changes',
   'change.undone': 'changes',
   'change.failed': 'changes',
+  'assets.checked': 'disk',
   'doctor.progress': 'disk',
   'pack.started': 'packs',
   'pack.phase': 'packs',

@@ -48,6 +48,8 @@ export const eventBodySchemas = {
   'change.undone': z.object({ title: z.string(), asset_ids: assetIds, durability, undoes: operationIdSchema }),
   /** Nothing was changed, or all of it was taken back. */
   'change.failed': z.object({ title: z.string(), error: packerErrorSchema }),
+  /** More is known of what is in files: assets that were `unchecked` may have been judged, and findings have come. */
+  'assets.checked': z.object({}),
   /** How many assets `runDoctor` has looked into. */
   'doctor.progress': z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
   'pack.started': z.object({ assets: z.int().nonnegative(), check: isCheck }),

@@ -84,6 +84,7 @@ export function toneOf(event: PackerEvent): 'good' | Severity | undefined {
     case 'reconcile.progress':
     case 'snapshot.published':
     case 'change.started':
+    case 'assets.checked':
     case 'doctor.progress':
     case 'pack.started':
     case 'pack.phase':

@@ -22,6 +22,7 @@ export class Inspection {
   readonly #project: ContainedRoot;
   readonly #walkers: readonly FamilyWalker[];
   readonly #facts: FactStore;
+  #told = 0;
   #found: { readonly snapshot: Snapshot; readonly facts: number; readonly diagnostics: readonly Diagnostic[] } | undefined;
 
   constructor(project: ContainedRoot, walkers: readonly FamilyWalker[], facts: FactStore) {
@@ -32,6 +33,13 @@ export class Inspection {
 
   get facts(): FactLookup {
     return this.#facts;
+  }
+
+  /** Whether anything was learnt since this was last asked. */
+  hasLearnt(): boolean {
+    const before = this.#told;
+    this.#told = this.#facts.size;
+    return this.#told > before;
   }
 
   /** The same over the project as it would be. What is learnt is kept: facts are about contents, not places. */

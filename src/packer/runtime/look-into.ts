@@ -32,9 +32,17 @@ export async function lookInto(
     const changed = inspected.unread.some(({ kind }) => kind === 'changed');
     // Somebody else may have published another snapshot meanwhile.
     const outdated = project.snapshot !== snapshot;
-    if (left <= 0 ? !outdated : !changed && !outdated) return ok({ ...inspected, snapshot, chosen });
+    if (left <= 0 ? !outdated : !changed && !outdated) {
+      tellChecked(project);
+      return ok({ ...inspected, snapshot, chosen });
+    }
     if (!changed) continue;
     const refreshed = await project.refresh();
     if (!refreshed.ok) return refreshed;
   }
+}
+
+/** Announces that more is known of what is in files, if it is. Nothing is published for it: the snapshot is the same. */
+export function tellChecked({ parts: { inspection, publisher }, snapshot }: Project): void {
+  if (inspection.hasLearnt()) publisher.publish('assets.checked', snapshot.generation, {});
 }

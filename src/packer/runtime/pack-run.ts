@@ -9,6 +9,7 @@ import { pack } from '../pack/pack.ts';
 import { packable } from '../pack/plan.ts';
 import type { Destination } from '../pack/staging.ts';
 import { exclusively } from './exclusive.ts';
+import { tellChecked } from './look-into.ts';
 import { PackAnnouncer } from './pack-announcer.ts';
 import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
@@ -27,6 +28,7 @@ export async function runPack(project: Project, change: Change, request: PackReq
     const outcome = await pack(contextOf(project, change, request, operationId, announcer), request.destination);
     if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.buildIsWhole();
     project.judgeAgain(operationId);
+    tellChecked(project);
     announcer.finished(outcome.ok ? outcome.value : undefined);
     return outcome;
   } catch (error) {

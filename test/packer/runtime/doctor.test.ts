@@ -52,3 +52,12 @@ it('says how many assets have been looked into, without a place in the log', asy
   expect(told.at(-1)).toMatchObject({ done: checked.assets, total: checked.assets });
   expect(told.every(({ sequence }) => sequence === undefined)).toBe(true);
 });
+
+it('announces once that more is known of the contents, and not again for what was known', async () => {
+  const tiny = await openTiny(tinyDisk());
+  expect((await tiny.ask('getProjectStatus')).problems.unchecked_assets).toBeGreaterThan(0);
+  await tiny.ask('runDoctor');
+  await tiny.ask('runDoctor');
+  expect(tiny.heard('assets.checked')).toHaveLength(1);
+  expect((await tiny.ask('getProjectStatus')).problems.unchecked_assets).toBe(0);
+});
