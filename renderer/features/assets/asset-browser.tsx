@@ -100,7 +100,7 @@ interface NothingProps {
 
 function Nothing({ view, actions, registered }: NothingProps): JSX.Element {
   if (registered > 0 || view.filtered) {
-    return <EmptyState sprite="calm" title={words.noneTitle} says={words.noneSays} actions={<Button onClick={() => view.choose(noChoices)}>{words.actions.clearFilter}</Button>} />;
+    return <EmptyState sprite="log" title={words.noneTitle} says={words.noneSays} actions={<Button onClick={() => view.choose(noChoices)}>{words.actions.clearFilter}</Button>} />;
   }
   return (
     <EmptyState

@@ -2,6 +2,7 @@ import { useCallback, type JSX } from 'react';
 import type { AssetRow } from '../../../src/contract/operations/assets.ts';
 import { useNavigation } from '../../state/context.tsx';
 import { usePages } from '../../state/use-pages.ts';
+import { names } from '../../ui/class-names.ts';
 import { useRowHeight } from '../../ui/density.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorState } from '../../ui/empty-state.tsx';
@@ -72,7 +73,7 @@ export function TableList({ scene, view, empty, listRef, onFolder, focusIfLost }
           menu={(row) => assetMenu(targetActions(scene, targets(row)), targets(row), () => undefined, 0)}
           reveal={reveal}
           empty={pages.total === 0 ? empty : undefined}
-          rowClass={(row) => (hovered(row.root, undefined) ? 'assets-over' : row.included_in_build ? undefined : 'assets-row-out')}
+          rowClass={(row) => names(hovered(row.root, undefined) && 'assets-over', !row.included_in_build && 'assets-row-out')}
           isDraggable={isRegistered}
         />
       )}

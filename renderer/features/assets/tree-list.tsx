@@ -2,6 +2,7 @@ import { useCallback, type JSX } from 'react';
 import type { TreeRow } from '../../../src/contract/operations/assets.ts';
 import { useNavigation } from '../../state/context.tsx';
 import { usePages } from '../../state/use-pages.ts';
+import { names } from '../../ui/class-names.ts';
 import type { TreePlace } from '../../ui/data-table.tsx';
 import { useRowHeight } from '../../ui/density.tsx';
 import { ErrorState } from '../../ui/empty-state.tsx';
@@ -102,10 +103,9 @@ function placeOf(row: TreeRow): TreePlace {
   return row.kind === 'folder' ? { level, position, siblings, expanded: row.expanded } : { level, position, siblings };
 }
 
-function classOf(row: TreeRow, isOver: boolean): string | undefined {
-  if (isOver) return 'assets-over';
-  if (row.kind === 'folder') return 'assets-row-folder';
-  return row.asset.included_in_build ? undefined : 'assets-row-out';
+function classOf(row: TreeRow, isOver: boolean): string {
+  const isOut = row.kind === 'asset' && !row.asset.included_in_build;
+  return names(isOver && 'assets-over', row.kind === 'folder' && 'assets-row-folder', isOut && 'assets-row-out');
 }
 
 /** Without asking, where all lines between have been read. */
