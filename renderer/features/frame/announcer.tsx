@@ -6,14 +6,16 @@ import { words } from '../../words/frame.ts';
 import { words as spoken } from '../../words/state.ts';
 import { words as kit } from '../../words/ui.ts';
 import { projectName } from './project-name.ts';
+import { useWindowTitle } from './use-window-title.ts';
 
-/** Says aloud what is otherwise only seen: states of the project and of the connection, and what features announce. */
+/** Says aloud, and in the window's title, what is otherwise only seen: states of the project and of the connection, and what features announce. */
 export function Announcer(): JSX.Element {
   const { notices } = useStudio();
   const polite = useStore(notices.store, (state) => state.polite);
   const urgent = useStore(notices.store, (state) => state.urgent);
   const status = useProjectStatus();
   const connection = useConnection();
+  useWindowTitle();
 
   const said = status && spoken.stateIs(kit.state[status.state], projectName(status.directory));
   useEffect(() => {
