@@ -35,14 +35,14 @@ function openInBrowser(): StudioClient {
   const windowId = newWindowId();
   const page = sessionPage();
   let key: string | undefined;
-  let over = false;
+  let over: 'refused' | 'ended' | undefined;
   const connect: Connect = async () => {
-    if (over) return 'refused';
+    if (over) return over;
     key ??= await takeSessionKey(page);
     if (key === undefined) return 'refused';
     const address = new URL(browserHostPaths.socket, location.href.replace(/^http/u, 'ws'));
     return await openSocketWire(new WebSocket(address, socketProtocols(key, windowId)), (code) => {
-      over = lasting.has(code);
+      over = lasting.get(code);
       if (code === closeCodes.refused) forgetSessionKey(page);
     });
   };
@@ -54,7 +54,11 @@ function openInBrowser(): StudioClient {
 }
 
 /** After these no new attempt is made. */
-const lasting: ReadonlySet<number> = new Set([closeCodes.refused, closeCodes.replaced, closeCodes.ended]);
+const lasting: ReadonlyMap<number, 'refused' | 'ended'> = new Map([
+  [closeCodes.refused, 'refused'],
+  [closeCodes.replaced, 'refused'],
+  [closeCodes.ended, 'ended'],
+]);
 
 function sessionPage(): SessionPage {
   return {

@@ -6,6 +6,7 @@ export const words = {
   group: 'Studio',
   projectMenu: (name: string) => `Project ${name}`,
   welcome: 'Projects…',
+  tab: 'Open in another tab',
   closeProject: 'Close this project',
   reveal: 'Show in the file browser',
   palette: 'Find an action',
@@ -47,6 +48,8 @@ export const words = {
   lostSays: 'Nobody answers yet. This page tries again by itself.',
   refusedTitle: 'This link is spent',
   refusedSays: 'A link opens the Studio once, in one tab. Start it again, or take the link that it prints in the terminal.',
+  endedTitle: 'The Studio was ended',
+  endedSays: 'Nothing is lost: projects are files. Start it again, and it gives a new link.',
   connected: 'Connected again',
   screenOf: (route: string) => `${route} screen`,
 } as const;

@@ -6,10 +6,13 @@ import type { Timer } from './timer.ts';
 import type { Wire } from './wire.ts';
 
 /**
- * One attempt to reach the host. Rejects when it cannot be reached now: another attempt follows. `refused` ends
- * the attempts; a connector whose wire was ended for good answers it the next time it is asked.
+ * One attempt to reach the host. Rejects when it cannot be reached now: another attempt follows. `refused` and
+ * `ended` (the Studio was) end the attempts; a connector whose wire was ended for good answers one of them the next
+ * time it is asked.
  */
-export type Connect = () => Promise<Wire | 'refused'>;
+export type Connect = () => Promise<Wire | Final>;
+
+export type Final = 'refused' | 'ended';
 
 export interface LinkListener {
   opened(send: (frame: PageFrame) => void): void;
@@ -17,7 +20,7 @@ export interface LinkListener {
   received(frame: StudioFrame): boolean;
   /** A connection that was open, or an attempt, came to nothing; another is made. */
   lost(why: string): void;
-  refused(why: string): void;
+  refused(why: string, how: Final): void;
 }
 
 /** Keeps one connection: makes it, greets, and makes it again when it is lost. */
@@ -54,12 +57,13 @@ export class ClientLink implements Disposable {
     const wire = await this.#connected();
     if (this.#over) {
       if (typeof wire === 'object') wire.close('The page left.');
-    } else if (wire === 'refused') this.#refuse('The Studio does not want this page.');
+    } else if (wire === 'refused') this.#refuse('The Studio does not want this page.', wire);
+    else if (wire === 'ended') this.#refuse('The Studio was ended.', wire);
     else if (wire === 'unreachable') this.#lose('The Studio cannot be reached.');
     else this.#greet(wire);
   }
 
-  async #connected(): Promise<Wire | 'refused' | 'unreachable'> {
+  async #connected(): Promise<Wire | Final | 'unreachable'> {
     try {
       return await this.#connect();
     } catch {
@@ -87,7 +91,7 @@ export class ClientLink implements Disposable {
 
   #take(wire: Wire, frame: StudioFrame): boolean {
     if (frame.type === 'refused') {
-      this.#refuse(frame.why);
+      this.#refuse(frame.why, 'refused');
       return true;
     }
     if (frame.type === 'hello') return this.#open(wire, frame.protocol);
@@ -117,10 +121,10 @@ export class ClientLink implements Disposable {
     this.#listener.lost(why);
   }
 
-  #refuse(why: string): void {
+  #refuse(why: string, how: Final): void {
     this.#over = true;
     this.#leave(why);
-    this.#listener.refused(why);
+    this.#listener.refused(why, how);
   }
 
   #leave(why: string): void {

@@ -53,5 +53,8 @@ export interface FeedListener {
   ended(): void;
 }
 
-/** `refused`: the host does not want this page (its token is spent or wrong); no new attempt is made. */
-export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
+/**
+ * `refused`: the host does not want this page (its token is spent or wrong). `ended`: the Studio was ended. After
+ * both no new attempt is made.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused' | 'ended';

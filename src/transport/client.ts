@@ -82,10 +82,10 @@ class WireClient implements StudioClient {
         // Until it was open once, it is still connecting.
         if (this.#state !== 'connecting') this.#become('lost');
       },
-      refused: (why) => {
+      refused: (why, how) => {
         this.#calls.close(why);
         this.#follows.lost();
-        this.#become('refused');
+        this.#become(how);
       },
     };
   }

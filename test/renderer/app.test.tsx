@@ -60,6 +60,13 @@ describe('the page', () => {
     expect(screen.getByText('This link is spent')).toBeTruthy();
   });
 
+  it('says that the Studio was ended, not that its link is spent', async () => {
+    const client = await open();
+    act(() => client.connect('ended'));
+    expect(screen.getByText('The Studio was ended')).toBeTruthy();
+    expect(screen.queryByText('This link is spent')).toBeNull();
+  });
+
   it('opens the palette by its key and runs what is chosen there', async () => {
     const client = await open();
     client.answer('refresh', { generation: 1, state: 'fresh', published: false, decisions: 0 });

@@ -72,6 +72,14 @@ describe('openClient', () => {
     expect([attempts, states, client.connection]).toEqual([1, ['refused'], 'refused']);
   });
 
+  it('makes no attempt after the Studio was ended, and says that instead', async () => {
+    const { client, clock, states } = clientWith(() => Promise.resolve('ended'));
+    await settle();
+    clock.pass(60_000);
+    await settle();
+    expect([states, client.connection]).toEqual([['ended'], 'ended']);
+  });
+
   it('is refused by a Studio of another protocol', async () => {
     const { client } = clientWith(() => {
       const [page, other] = inProcessWire(fail);

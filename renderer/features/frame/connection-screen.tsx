@@ -18,6 +18,8 @@ export function ConnectionScreen(): JSX.Element {
       </h1>
       {connection === 'refused' ? (
         <EmptyState sprite="plug" title={words.refusedTitle} says={words.refusedSays} />
+      ) : connection === 'ended' ? (
+        <EmptyState sprite="plug" title={words.endedTitle} says={words.endedSays} />
       ) : connection === 'lost' ? (
         <EmptyState sprite="plug" title={words.lostTitle} says={words.lostSays} />
       ) : error ? (

@@ -1,4 +1,4 @@
-import { useActions, useProject, useStudio } from '../../state/context.tsx';
+import { useActions, useProject, useShell, useStudio } from '../../state/context.tsx';
 import type { Action } from '../../state/actions.ts';
 import type { Route } from '../../state/navigation.ts';
 import { words } from '../../words/frame.ts';
@@ -16,6 +16,7 @@ export const routeShortcuts: Readonly<Record<Route, string>> = {
 export function useFrameActions(screens: FrameProps['screens']): void {
   const studio = useStudio();
   const { project_id } = useProject();
+  const { info } = useShell();
   const routes = Object.keys(routeShortcuts) as Route[];
   const go: Action[] = routes
     .filter((route) => route in screens)
@@ -31,8 +32,11 @@ export function useFrameActions(screens: FrameProps['screens']): void {
     if (!answer.ok) studio.notices.refuse(answer.error);
     return answer.ok;
   };
+  // A tab that this page opens itself has its key (src/contract/browser-host.ts).
+  const tab: Action = { id: 'studio.tab', title: words.tab, group: words.bar, run: () => void window.open(location.pathname) };
   useActions([
     ...go,
+    ...(info?.host === 'browser' ? [tab] : []),
     { id: 'project.refresh', title: words.lookNow, group: words.bar, run: () => void refuse(studio.call('refresh', { project_id })) },
     { id: 'project.leave', title: words.welcome, group: words.bar, shortcut: 'Mod+O', run: () => studio.leave() },
     {

@@ -28,11 +28,12 @@ export function Frame({ screens, banner, overlays, welcome }: FrameProps): JSX.E
   const connection = useConnection();
   const { info } = useShell();
   useShortcuts();
+  const over = connection === 'refused' || connection === 'ended';
   const known = info !== undefined || status !== undefined;
   return (
     <div className="frame">
-      {known && connection !== 'refused' && <ConnectionBar />}
-      {connection === 'refused' || !known ? (
+      {known && !over && <ConnectionBar />}
+      {over || !known ? (
         <ConnectionScreen />
       ) : status ? (
         <Open screens={screens} banner={banner} overlays={overlays} />
