@@ -91,11 +91,27 @@ export class ProjectFeed {
         this.store.setState({ status }, true);
         this.#listener.restarted();
       },
-      ended: () => {
-        this.store.setState({}, true);
-        this.#listener.ended();
-      },
+      ended: () => this.#comeBack(),
     };
+  }
+
+  /** A project that another window opened anew is followed again; one that is closed is over. */
+  #comeBack(): void {
+    const { status } = this.store.getState();
+    if (!status) return;
+    const { project_id } = status;
+    void this.#client.call('getProjectStatus', { project_id }).then((answer) => {
+      if (this.store.getState().status?.project_id !== project_id) return;
+      if (answer.ok) {
+        this.show(answer.value);
+        this.#listener.restarted();
+        return;
+      }
+      // The connection is what is missing: whoever asks when it is back finds out.
+      if (answer.error.code === 'connection_lost') return;
+      this.store.setState({}, true);
+      this.#listener.ended();
+    });
   }
 
   /** What the event itself says is shown at once; the rest comes with the next status. */

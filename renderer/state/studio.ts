@@ -14,6 +14,7 @@ import { ProjectFeed } from './project.ts';
 import { Proposals } from './proposals.ts';
 import { Queries } from './queries.ts';
 import { Shell } from './shell.ts';
+import { words } from '../words/state.ts';
 
 /** Everything the page knows, each part a store of its own; driven by calls and events alone. */
 export class Studio implements Disposable {
@@ -52,7 +53,10 @@ export class Studio implements Disposable {
         this.packRun.setState({}, true);
         this.queries.outdate('everything');
       },
-      ended: () => this.#forget(),
+      ended: () => {
+        this.#forget();
+        this.notices.notify({ kind: 'info', text: words.closed });
+      },
     });
     this.#parts.add(
       client.connectionChanged((state) => {

@@ -85,6 +85,8 @@ export class StudioConnection {
   }
 
   async #carryOut<N extends OperationName>(name: N, request: ValidRequestOf<N>, signal?: CancelSignal): Promise<AnswerOf<N>> {
+    const reopening = 'project_id' in request && request.project_id !== undefined ? this.#sessions.reopening(request.project_id) : undefined;
+    if (reopening) await reopening;
     if (signal?.aborted) return err(packerError('cancelled', 'It was taken back before it began.', 'Ask again.'));
     if (!signal || !isPack(name) || !('project_id' in request)) return this.#services[name](request);
     const forget = this.#cancelPackOn(signal, request.project_id);
@@ -160,6 +162,7 @@ export class StudioConnection {
   async #reopen(projectId: string): Promise<AnswerOf<'reopenProject'>> {
     const held = this.#hold(projectId);
     if (!held.ok) return held;
+    if (this.#activity.of(projectId) === 'packing') return err(packsError());
     const opened = await this.#sessions.reopen(projectId, this);
     if (!opened.ok) return opened;
     return await opened.value.services.getProjectStatus({ project_id: opened.value.projectId });
@@ -169,6 +172,11 @@ export class StudioConnection {
     if (this.#closed.has(projectId)) return err(closedError('the project was closed here'));
     return this.#sessions.hold(projectId, this);
   }
+}
+
+/** Whose pack it is does not matter: opening anew would end it, and nobody asked for that. */
+function packsError(): PackerError {
+  return packerError('project_busy', 'The project is being packed.', 'Wait for the pack, or cancel it; then open the project anew.');
 }
 
 function isPack(name: OperationName): boolean {

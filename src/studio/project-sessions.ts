@@ -67,6 +67,8 @@ export class ProjectSessions {
   readonly #opening = new Map<string, Promise<Opened>>();
   /** By directory. */
   readonly #closing = new Map<string, Promise<unknown>>();
+  /** By project id, while it is closed and opened anew. */
+  readonly #reopening = new Map<string, Promise<unknown>>();
   readonly #gone = new WeakSet<Holder>();
   #closed = false;
 
@@ -126,8 +128,20 @@ export class ProjectSessions {
     return ok({});
   }
 
+  /** Settles when a project that is being opened anew is there again, or is not: nothing to wait for otherwise. */
+  reopening(projectId: string): Promise<unknown> | undefined {
+    return this.#reopening.get(projectId);
+  }
+
   /** Closes a project whoever holds it and opens it anew; those who held it hold it again. */
-  async reopen(projectId: string, holder: Holder): Promise<Opened> {
+  reopen(projectId: string, holder: Holder): Promise<Opened> {
+    const reopened = this.#reopen(projectId, holder);
+    const over = reopened.catch(() => undefined).finally(() => this.#reopening.delete(projectId));
+    this.#reopening.set(projectId, over);
+    return reopened;
+  }
+
+  async #reopen(projectId: string, holder: Holder): Promise<Opened> {
     const session = this.#open.get(projectId);
     if (!session) return err(closedError(`no open project has the id ${projectId}`));
     await this.#close(projectId, session);

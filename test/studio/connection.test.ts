@@ -80,6 +80,33 @@ describe('StudioConnection', () => {
     expect([...disk.tree('/tmp').keys()].filter((path) => path.includes('staged'))).toEqual([]);
   });
 
+  it('opens nothing anew while somebody packs it', async () => {
+    const gate = Promise.withResolvers<void>();
+    const packWorkspace: FakeServices['packWorkspace'] = async () => {
+      await gate.promise;
+      return ok(samplePack);
+    };
+    const { studio } = studioOf({ packWorkspace });
+    const [window, other] = [studio.connect(), studio.connect()];
+    for (const one of [window, other]) await one.open('/games/starfall');
+    const packing = other.call('packWorkspace', { project_id });
+    await Promise.resolve();
+    expect(await window.call('reopenProject', { project_id })).toMatchObject({ ok: false, error: { code: 'project_busy' } });
+    gate.resolve();
+    expect(await packing).toMatchObject({ ok: true });
+    expect(await window.call('reopenProject', { project_id })).toMatchObject({ ok: true });
+  });
+
+  it('waits for a project that another opens anew, and holds it again', async () => {
+    const { studio } = studioOf();
+    const [window, other] = [studio.connect(), studio.connect()];
+    for (const one of [window, other]) await one.open('/games/starfall');
+    const reopening = window.call('reopenProject', { project_id });
+    await Promise.resolve();
+    expect(await other.call('getProjectStatus', { project_id })).toMatchObject({ ok: true });
+    expect(await reopening).toMatchObject({ ok: true });
+  });
+
   it('is busy with the pack that only it would end', async () => {
     const gate = Promise.withResolvers<void>();
     const packWorkspace: FakeServices['packWorkspace'] = async () => {

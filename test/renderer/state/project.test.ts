@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ProjectListener } from '../../../renderer/state/project.ts';
 import { ProjectFeed } from '../../../renderer/state/project.ts';
+import { packerError } from '../../../src/contract/errors.ts';
 import { FakeClient } from '../support/fake-client.ts';
 import { event, status } from '../support/values.ts';
 
@@ -56,11 +57,22 @@ describe('ProjectFeed', () => {
     expect(said(feed)?.session_id).toBe('session-2');
   });
 
-  it('shows no project once it has ended', () => {
-    const client = new FakeClient();
-    const feed = open(client);
+  it('shows no project once it is closed', async () => {
+    const client = new FakeClient().answer('getProjectStatus', packerError('project_closed', 'It is closed.', 'Open it.'));
+    const ended = vi.fn();
+    const feed = open(client, { ended });
     client.end();
+    await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
     expect(said(feed)).toBeUndefined();
+  });
+
+  it('comes back to a project that another window opened anew', async () => {
+    const client = new FakeClient().answer('getProjectStatus', status({ session_id: 'session-2', sequence: 1, generation: 1 }));
+    const restarted = vi.fn();
+    const feed = open(client, { restarted });
+    client.end();
+    await vi.waitFor(() => expect(restarted).toHaveBeenCalledOnce());
+    expect(said(feed)?.session_id).toBe('session-2');
   });
 
   it('shows progress while reconciling and drops it afterwards', () => {
