@@ -65,7 +65,7 @@ export const previewHeaders = { generation: 'prometeu-generation', state: 'prome
 
 export const browserHostLimits = {
   /** One frame of a page, bytes; larger ones close the socket with 1009. */
-  frameBytes: 2 * 1024 * 1024,
+  frameBytes: 16 * 1024 * 1024,
   /** How long a window without a connection keeps its projects, milliseconds. */
   windowGraceMs: 60_000,
 } as const;

@@ -37,7 +37,7 @@ export const shellChannels = {
 } as const;
 
 /** Characters of one frame of a page, at most; a longer one ends the connection. */
-export const shellFrameMaxLength = 2 * 1024 * 1024;
+export const shellFrameMaxLength = 16 * 1024 * 1024;
 
 /** Where the page comes from. */
 export const pageOrigin = 'app://prometeu';

@@ -1,7 +1,7 @@
 /** What a connection may take. Sizes are those of a frame as one JSON text. */
 
-/** A frame of a page, bytes in UTF-8; no wire carries a larger one (`browser-host.ts`, `shell.ts`). */
-export const requestMaxBytes = 2 * 1024 * 1024;
+/** A frame of a page, bytes in UTF-8: a preview that was answered can be sent back; no wire carries a larger one (`browser-host.ts`, `shell.ts`). */
+export const requestMaxBytes = 16 * 1024 * 1024;
 /** A frame of the Studio, bytes in UTF-8; a larger answer is `frame_too_large`. */
 export const answerMaxBytes = 16 * 1024 * 1024;
 /** Calls of one connection that are not answered; one more is `too_many_calls`. */

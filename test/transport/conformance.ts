@@ -183,7 +183,7 @@ export function describeWire(name: string, openPlace: () => Promise<WirePlace>):
 
     it('refuses a request that is too large before it is sent', async () => {
       const client = clientOf(await placeFor(), new ScriptedStudio());
-      expect(await client.call('revealFile', { project_id: 'p', path: 'x'.repeat(3_000_000) })).toMatchObject({ error: { code: 'frame_too_large' } });
+      expect(await client.call('revealFile', { project_id: 'p', path: 'x'.repeat(17_000_000) })).toMatchObject({ error: { code: 'frame_too_large' } });
     });
 
     it('T8 answers too_many_calls to whoever asks for more at once', async () => {

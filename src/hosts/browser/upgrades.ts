@@ -23,20 +23,13 @@ export interface UpgradeParts {
 export class Upgrades {
   readonly #parts: UpgradeParts;
   readonly #server: WebSocketServer;
+  /** For keys that are not known: they are told so, and nothing large is taken from them meanwhile. */
+  readonly #refusing: WebSocketServer;
 
   constructor(parts: UpgradeParts) {
     this.#parts = parts;
-    this.#server = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      maxPayload: parts.limits.frameBytes,
-      maxFragments: 256,
-      maxBufferedChunks: 4096,
-      perMessageDeflate: false,
-      // Answered by the wire, which counts them.
-      autoPong: false,
-      handleProtocols: () => socketProtocol,
-    });
+    this.#server = socketServer(parts.limits.frameBytes, maxFragments);
+    this.#refusing = socketServer(parts.limits.bodyBytes, 1);
   }
 
   /** Takes an upgrade that the guard let through; answers the status it is refused with, if it is. */
@@ -48,7 +41,7 @@ export class Upgrades {
     const session = this.#parts.sessions.find(offered.key);
     // A page is told by a code that its key is unknown: of a refused upgrade it would learn nothing.
     connection.enter('answering');
-    this.#server.handleUpgrade(request, socket, head, (opened) => {
+    (session ? this.#server : this.#refusing).handleUpgrade(request, socket, head, (opened) => {
       connection.leave();
       const wire = this.#wireOf(opened);
       if (session) this.#parts.windows.attach(session, offered.window, wire);
@@ -60,6 +53,23 @@ export class Upgrades {
   #wireOf(socket: WebSocket): SocketWire {
     return new SocketWire(socket, this.#parts.clock, this.#parts.limits, this.#parts.report);
   }
+}
+
+/** Browsers send a large frame in pieces of 64 KiB or less. */
+const maxFragments = 4096;
+
+function socketServer(maxPayload: number, fragments: number): WebSocketServer {
+  return new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload,
+    maxFragments: fragments,
+    maxBufferedChunks: 16_384,
+    perMessageDeflate: false,
+    // Answered by the wire, which counts them.
+    autoPong: false,
+    handleProtocols: () => socketProtocol,
+  });
 }
 
 interface Offer {
