@@ -35,7 +35,7 @@ test('a Studio that is ended says so to its page; started again, its new link op
   const { page, end } = await studio.open(project);
   await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
   expect(await end()).toBe(130);
-  await expect(page.getByText('The Studio was ended')).toBeVisible();
+  await expect(page.getByText('The Studio was ended', { exact: true })).toBeVisible();
   const again = await studio.open(project);
   await expect(stateButton(again.page, 'Fresh', 1)).toBeVisible();
 });
