@@ -76,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
   const height = props.rowHeight ?? normal;
   const base = useId();
   const menu = useContextMenu();
-  const { virtual, scroller, current, setActive } = useRowWindow({ count, height, onVisible, reveal });
+  const { virtual, scroller, current, setActive } = useRowWindow({ count, height, head: props.hideHead ? 0 : normal + 1, onVisible, reveal });
 
   const go = (index: number, how: Pick | undefined): void => {
     setActive(index);

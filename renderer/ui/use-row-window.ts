@@ -5,6 +5,8 @@ export interface RowWindowOptions {
   readonly count: number;
   /** Of a row, in pixels. */
   readonly height: number;
+  /** What sticks above the rows and takes that much of what is in sight, in pixels. */
+  readonly head: number;
   readonly onVisible: ((first: number, last: number) => void) | undefined;
   readonly reveal: { readonly index: number } | undefined;
 }
@@ -18,7 +20,7 @@ export interface RowWindow {
 }
 
 /** Which rows of a long list are mounted, which are in sight, and which one is active. */
-export function useRowWindow({ count, height, onVisible, reveal }: RowWindowOptions): RowWindow {
+export function useRowWindow({ count, height, head, onVisible, reveal }: RowWindowOptions): RowWindow {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const current = Math.min(active, count - 1);
@@ -27,6 +29,8 @@ export function useRowWindow({ count, height, onVisible, reveal }: RowWindowOpti
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 10,
+    // Without it the last row in sight would end below the edge.
+    scrollPaddingEnd: head,
     // The active row stays mounted wherever one scrolls: assistive technology is pointed at it.
     rangeExtractor: (range) => indexesOf(range, current),
   });
