@@ -15,9 +15,8 @@ export interface Staging {
   /** Bytes, while files are handed over. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
   readonly error: PackerError | undefined;
-  /** Nothing when it was refused or stopped. What was handed over once is not sent again. */
+  /** Nothing when it was refused; closing the dialog stops it. What was handed over once is not sent again. */
   readonly stage: (files: readonly ChosenFile[]) => Promise<readonly StagedFile[] | undefined>;
-  readonly stop: () => void;
 }
 
 export function useStaging(): Staging {
@@ -57,7 +56,7 @@ export function useStaging(): Staging {
       return source === undefined ? [] : [{ source, path }];
     });
   };
-  return { progress, error, stage, stop: () => under.current?.abort() };
+  return { progress, error, stage };
 }
 
 function named(path: string, error: PackerError): PackerError {
