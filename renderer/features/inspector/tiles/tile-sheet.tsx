@@ -5,7 +5,7 @@ import { words } from '../../../words/inspector.ts';
 import type { TileBank } from '../asset-details.ts';
 import { useDeviceRatio, useThemeTurn, type ViewSize } from './device.ts';
 import { drawSheet, stripsOf } from './draw-sheet.ts';
-import { boxOf, scrollTo } from './mark-places.ts';
+import { boxOf, scrollTo, type Box } from './mark-places.ts';
 import { Marks } from './marks.tsx';
 import { cornerOf, moveTile, tileAt, type TileGrid } from './tile-cursor.ts';
 import { deviceScale, nextZoom, scrollAfterZoom } from './zoom.ts';
@@ -53,7 +53,8 @@ export function TileSheet(props: TileSheetProps): JSX.Element {
   const [spoken, setSpoken] = useState(false);
   const canvas = useSheetCanvas(props, ratio);
   useZoomByWheel(scroller, zoom, onZoom);
-  useAnchoredZoom(scroller, scale);
+  const cursorBox = cursor === undefined ? undefined : boxOf({ ...cornerOf(cursor, grid), width: bank.tile_size, height: bank.tile_size }, scale);
+  const byKey = useAnchoredZoom(scroller, scale, cursorBox);
 
   useEffect(() => {
     const element = scroller.current;
@@ -64,7 +65,10 @@ export function TileSheet(props: TileSheetProps): JSX.Element {
 
   const keys = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (zoomByKey(event.key, zoom, onZoom)) return event.preventDefault();
+    if (zoomByKey(event.key, zoom, onZoom)) {
+      byKey.current = true;
+      return event.preventDefault();
+    }
     const page = Math.max(1, Math.floor(view.height / (bank.tile_size * scale)));
     const to = moveTile(event.key, cursor ?? -1, grid, page);
     if (to === undefined) return;
@@ -103,9 +107,7 @@ export function TileSheet(props: TileSheetProps): JSX.Element {
       <div className="inspector-sheet-space" style={{ width: bank.width * scale, height: bank.height * scale }}>
         <canvas ref={canvas} className="inspector-sheet-canvas" aria-hidden />
         <Marks marks={props.marks} scale={scale} shown={shown} />
-        {cursor !== undefined && cursor < grid.count && (
-          <div className="inspector-tile-cursor" style={boxOf({ ...cornerOf(cursor, grid), width: bank.tile_size, height: bank.tile_size }, scale)} aria-hidden />
-        )}
+        {cursorBox && cursor !== undefined && cursor < grid.count && <div className="inspector-tile-cursor" style={cursorBox} aria-hidden />}
       </div>
       <LiveRegion text={spoken ? props.told : ''} />
     </div>
@@ -181,8 +183,12 @@ function useZoomByWheel(scroller: RefObject<HTMLDivElement | null>, zoom: number
   }, [scroller, zoom, onZoom]);
 }
 
-/** What is under the pointer, or in the middle, stays there while the scale changes. */
-function useAnchoredZoom(scroller: RefObject<HTMLDivElement | null>, scale: number): void {
+/**
+ * What is under the pointer, or in the middle, stays there while the scale changes. The keyboard zooms around the
+ * tile cursor: whoever zooms by key says so through the answer.
+ */
+function useAnchoredZoom(scroller: RefObject<HTMLDivElement | null>, scale: number, cursor: Box | undefined): RefObject<boolean> {
+  const byKey = useRef(false);
   const before = useRef(scale);
   const pointer = useRef<{ readonly x: number; readonly y: number }>(undefined);
   useEffect(() => {
@@ -204,10 +210,19 @@ function useAnchoredZoom(scroller: RefObject<HTMLDivElement | null>, scale: numb
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || before.current === scale) return;
+    const isByKey = byKey.current;
+    byKey.current = false;
+    if (isByKey && cursor) {
+      before.current = scale;
+      const view = { width: element.clientWidth, height: element.clientHeight };
+      element.scrollTo({ ...scrollTo(cursor, view), behavior: 'instant' });
+      return;
+    }
     const anchor = pointer.current ?? { x: element.clientWidth / 2, y: element.clientHeight / 2 };
     const left = scrollAfterZoom(element.scrollLeft, anchor.x, before.current, scale);
     const top = scrollAfterZoom(element.scrollTop, anchor.y, before.current, scale);
     before.current = scale;
     element.scrollTo({ left, top, behavior: 'instant' });
   }, [scroller, scale]);
+  return byKey;
 }
