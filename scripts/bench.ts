@@ -17,6 +17,7 @@ import { memory } from './bench/jobs/memory.ts';
 import { reads } from './bench/jobs/reads.ts';
 import { cachedPack, oneChanged } from './bench/jobs/repeated-pack.ts';
 import { start } from './bench/jobs/start.ts';
+import { warmOpen } from './bench/jobs/warm-open.ts';
 import { loadLine, machineLine } from './bench/machine.ts';
 import { leastRounds } from './bench/pairs.ts';
 import { tableHead, tableLine } from './bench/report.ts';
@@ -26,6 +27,7 @@ const jobs: readonly { readonly goal: string; readonly name: string; readonly jo
   { goal: 'S14', name: 'start', job: start },
   { goal: 'S6', name: 'convert', job: convert },
   { goal: 'S11', name: 'reads', job: reads },
+  { goal: 'S1', name: 'warm-open', job: warmOpen },
   { goal: 'S3', name: 'cold-open', job: coldOpen },
   { goal: 'S12', name: 'memory', job: memory },
   { goal: 'S4', name: 'cold-open-git', job: coldOpenGit },

@@ -9,6 +9,8 @@ export interface Goal {
 }
 
 export const goals = {
+  warmOpen: { id: 'S1', job: 'warm open', against: 'git status --porcelain', limit: 1.5, aim: 1.2 },
+  warmOpenLarge: { id: 'S2', job: 'warm open, 100,000 assets', against: 'git status --porcelain', limit: 1, aim: 0.7 },
   coldOpen: { id: 'S3', job: 'cold open', against: 'find | xargs -P2 sha256sum', limit: 1.6, aim: 1 },
   coldOpenGit: { id: 'S4', job: 'cold open', against: 'git add -A', limit: 0.2, aim: 0.1 },
   packTar: { id: 'S5', job: 'full pack', against: 'tar cf + sync', limit: 12, aim: 5 },
@@ -21,6 +23,7 @@ export const goals = {
   readOne: { id: 'S11', job: 'one asset', against: '20 µs', limit: 1 },
   readPage: { id: 'S11', job: 'filtered, sorted page of 50', against: '2 ms', limit: 1 },
   memoryStatus: { id: 'S12', job: 'peak memory, cold open', against: '250 MiB', limit: 1 },
+  memoryWarm: { id: 'S12', job: 'peak memory, warm open', against: '150 MiB', limit: 1 },
   memoryPack: { id: 'S12', job: 'peak memory, full pack', against: '400 MiB', limit: 1 },
   assetpackCold: { id: 'S13', job: 'full pack, 1,000 assets', against: 'assetpack, copying only', limit: 1, aim: 0.7 },
   assetpackWarm: { id: 'S13', job: 'pack unchanged, 1,000 assets', against: 'assetpack, warm', limit: 0.4, aim: 0.2 },

@@ -11,6 +11,7 @@ export function fullPack(context: BenchContext, workspace: Workspace): Side {
     name: 'prometeu pack --no-cache',
     prepare: () => {
       removeBuild(workspace);
+      forgetCache(workspace);
       settle(workspace);
     },
     run: () => runPack(context, workspace, '--no-cache'),
@@ -36,6 +37,11 @@ export function runPack({ program }: BenchContext, { directory }: Workspace, ...
 
 export function removeBuild({ directory }: Workspace): void {
   rmSync(join(directory, 'build'), { recursive: true, force: true });
+}
+
+/** Everything that an earlier process left for a later one. */
+export function forgetCache({ directory }: Workspace): void {
+  rmSync(join(directory, 'assets/.prometeu/cache'), { recursive: true, force: true });
 }
 
 /** What an earlier run left to be written is written now, not on another's time; then the data is touched. */
