@@ -12,6 +12,8 @@ import { removeTree } from '../io/remove-tree.ts';
 export interface StagingLimits {
   readonly file: number;
   readonly total: number;
+  /** All holders together. */
+  readonly everybody: number;
   readonly files: number;
   /** Files that are being written at once; beyond it the one written to least lately is taken for complete. */
   readonly open: number;
@@ -20,9 +22,15 @@ export interface StagingLimits {
 export const defaultStagingLimits: StagingLimits = {
   file: 256 * 1024 * 1024,
   total: 1024 * 1024 * 1024,
+  everybody: 4 * 1024 * 1024 * 1024,
   files: 10_000,
   open: 64,
 };
+
+/** Bytes that wait, of all holders together. */
+export interface StagedTally {
+  bytes: number;
+}
 
 interface StagedFile {
   readonly projectId: string;
@@ -43,14 +51,16 @@ export class StagedFiles {
   /** In the order they were last written to. */
   readonly #files = new Map<string, StagedFile>();
   #directory: string | undefined;
+  readonly #everybody: StagedTally;
   #total = 0;
   #gone = false;
 
   /** @param makeDirectory makes a private directory, when the first file comes */
-  constructor(fileSystem: FileSystem, makeDirectory: () => string, limits: StagingLimits = defaultStagingLimits) {
+  constructor(fileSystem: FileSystem, makeDirectory: () => string, limits: StagingLimits = defaultStagingLimits, everybody: StagedTally = { bytes: 0 }) {
     this.#fileSystem = fileSystem;
     this.#makeDirectory = makeDirectory;
     this.#limits = limits;
+    this.#everybody = everybody;
   }
 
   /** Takes one chunk. Errors: `invalid_request`, `not_found`, `file_too_large`, or as the disk has it. */
@@ -80,7 +90,7 @@ export class StagedFiles {
     const file = this.#files.get(id);
     if (!file) return;
     this.#files.delete(id);
-    this.#total -= file.size;
+    this.#count(-file.size);
     this.#finish(file);
     attempt('remove', `staged:${id}`, () => { this.#fileSystem.removeFile(file.path); });
   }
@@ -90,6 +100,7 @@ export class StagedFiles {
     this.#gone = true;
     for (const file of this.#files.values()) this.#finish(file);
     this.#files.clear();
+    this.#count(-this.#total);
     const directory = this.#directory;
     this.#directory = undefined;
     if (directory !== undefined) attempt('remove', 'staged files', () => { removeTree(this.#fileSystem, directory); });
@@ -121,14 +132,21 @@ export class StagedFiles {
   #chunkFault(file: StagedFile, offset: number, chunk: Uint8Array): PackerError | undefined {
     if (offset !== file.size) return invalid('/offset', `The next chunk begins at byte ${String(file.size)}.`);
     if (file.size + chunk.length > this.#limits.file) return tooLarge(this.#limits.file);
-    return this.#total + chunk.length > this.#limits.total ? tooMany(`${String(this.#limits.total)} bytes`) : undefined;
+    if (this.#total + chunk.length > this.#limits.total) return tooMany(`${String(this.#limits.total)} bytes`);
+    // Windows come and go: what each of them may keep is no limit to the disk.
+    return this.#everybody.bytes + chunk.length > this.#limits.everybody ? tooMany(`${String(this.#limits.everybody)} bytes of all windows`) : undefined;
   }
 
   #append(file: StagedFile, chunk: Uint8Array): void {
     if (file.open === undefined) return;
     writeAll(this.#fileSystem, file.open, chunk, file.size);
     file.size += chunk.length;
-    this.#total += chunk.length;
+    this.#count(chunk.length);
+  }
+
+  #count(bytes: number): void {
+    this.#total += bytes;
+    this.#everybody.bytes += bytes;
   }
 
   #finishLongestIdle(): void {

@@ -4,7 +4,7 @@ import { attempt } from '../io/io-error.ts';
 import { newOperationId } from '../io/operation-id.ts';
 import { removeTree } from '../io/remove-tree.ts';
 import type { TemporaryNames } from '../io/temporary-names.ts';
-import { StagedFiles, type StagingLimits } from './staged-files.ts';
+import { StagedFiles, type StagedTally, type StagingLimits } from './staged-files.ts';
 
 const prefix = 'prometeu-staged-';
 
@@ -14,6 +14,7 @@ export class StagingArea {
   readonly #names: TemporaryNames;
   readonly #parent: string;
   readonly #limits: StagingLimits | undefined;
+  readonly #everybody: StagedTally = { bytes: 0 };
   #root: string | undefined;
 
   constructor(fileSystem: FileSystem, names: TemporaryNames, parent: string = tmpdir(), limits?: StagingLimits) {
@@ -35,7 +36,7 @@ export class StagingArea {
 
   /** For one holder, who disposes of it. */
   files(): StagedFiles {
-    return new StagedFiles(this.#fileSystem, () => this.#makeDirectory(), this.#limits);
+    return new StagedFiles(this.#fileSystem, () => this.#makeDirectory(), this.#limits, this.#everybody);
   }
 
   /** Any text with the places of staged files told as a page names them: no path of the machine's goes out. */

@@ -28,4 +28,14 @@ describe('the one bus', () => {
   it('is booted by one function for every host', () => {
     expect(filesThat(/\bContainer\.boot\b/u)).toEqual(['src/studio/open-studio.ts']);
   });
+
+  it('is every host’s by that function, and no host opens a runtime by itself', () => {
+    const hosts = ['src/hosts/browser/open-page-studio.ts', 'src/hosts/cli/process-host.ts', 'electron/shell.ts'];
+    expect(filesThat(/\bopenStudio\b.*from '.*\/studio\/open-studio\.ts'/u)).toEqual(expect.arrayContaining(hosts));
+    expect(filesThat(/\bopenRuntime\b/u).filter((file) => !file.startsWith('src/studio/'))).toEqual(['src/packer/runtime/open.ts']);
+  });
+
+  it('comes to a runtime from who opens it, and to nobody through a global', () => {
+    expect(filesThat(/\bglobalThis\b[^;\n]*\b[Bb]us\b/u)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
+import { defaultStagingLimits, type StagedFiles } from '../../src/studio/staged-files.ts';
 import { StagingArea } from '../../src/studio/staging-area.ts';
 import { numberedNames } from '../support/studio-parts.ts';
 
@@ -33,6 +34,20 @@ describe('StagingArea', () => {
     const path = stagedPath(areaIn(fs));
     const holder = path.slice(0, path.lastIndexOf('/'));
     expect([fs.stat(holder)?.mode, fs.stat(holder.slice(0, holder.lastIndexOf('/')))?.mode]).toEqual([0o700, 0o700]);
+  });
+
+  it('takes so much of all holders together, and again what one of them left', () => {
+    const limits = { ...defaultStagingLimits, everybody: 5 };
+    const area = new StagingArea(memory(), numberedNames(), '/tmp', limits);
+    const [one, other] = [area.files(), area.files()];
+    const stage = (files: StagedFiles, text: string) => files.stage({ project_id: 'p', offset: 0, bytes: Buffer.from(text).toString('base64') });
+    expect(stage(one, 'abc').ok).toBe(true);
+    expect(stage(other, 'abc')).toMatchObject({ ok: false, error: { code: 'file_too_large' } });
+    expect(stage(other, 'ab').ok).toBe(true);
+    one.dispose();
+    one.dispose();
+    expect(stage(other, 'abc').ok).toBe(true);
+    expect(stage(other, 'a').ok).toBe(false);
   });
 
   it('gives each holder a directory of its own, which goes with it', () => {
