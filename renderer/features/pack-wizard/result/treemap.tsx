@@ -18,7 +18,7 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
   const base = useId();
   const place = useRef<HTMLDivElement>(null);
   const [{ width, height }, setRoom] = useState({ width: 800, height: 420 });
-  const [at, setAt] = useState(0);
+  const [chosen, setAt] = useState<number>();
   useEffect(() => {
     const element = place.current;
     if (!element) return;
@@ -29,9 +29,10 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
   const cells = useMemo(() => layOut(parts, width, height, 'largest'), [parts, width, height]);
   const tones = useMemo(() => tonesOf(parts), [parts]);
   const leaves = cells.filter((cell) => !cell.holds);
-  const active = leaves[Math.min(at, leaves.length - 1)];
+  const at = Math.min(chosen ?? largestOf(leaves), leaves.length - 1);
+  const active = leaves[at];
   const keys = (event: KeyboardEvent): void => {
-    const to = stepOf(event.key, leaves, Math.min(at, leaves.length - 1));
+    const to = stepOf(event.key, leaves, at);
     if (to !== undefined) setAt(to);
     else if (event.key === 'Enter' && active?.asset_id !== undefined) onFollow(active.asset_id);
     else return;
@@ -73,6 +74,11 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
       </p>
     </div>
   );
+}
+
+/** Where one begins to look. */
+function largestOf(leaves: readonly MapCell[]): number {
+  return leaves.reduce((best, cell, index) => (cell.bytes > (leaves[best]?.bytes ?? 0) ? index : best), 0);
 }
 
 /** Grounds that banks take turns with; their names say which is which. */
