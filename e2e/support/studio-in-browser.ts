@@ -51,6 +51,8 @@ export async function startInBrowser(context: BrowserContext, surroundings: Stud
     shell: 'browser',
     page,
     openWindow: async () => {
+      // From its link on, until it has exchanged it, a page has no key.
+      await page.waitForFunction(() => sessionStorage.getItem('prometeu-session') !== null);
       const token = await page.evaluate(makeToken, browserHostPaths.link);
       const another = await context.newPage();
       await another.goto(`${new URL(program.link).origin}/#${token}`);

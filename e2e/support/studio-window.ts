@@ -6,9 +6,9 @@ export interface OpenStudio {
   /** The first window. */
   readonly page: Page;
   /** Another window, on the project that the Studio was opened with. */
-  openWindow(): Promise<Page>;
+  readonly openWindow: () => Promise<Page>;
   /** Ends the program as a person does who has nothing running; resolves when it has ended. */
-  end(): Promise<number | null>;
+  readonly end: () => Promise<number | null>;
 }
 
 /** What a program is started in: nothing of the person who runs the journeys is touched. */
@@ -20,5 +20,5 @@ export interface StudioSurroundings {
 
 export interface StartedStudio extends OpenStudio {
   /** Whatever is left of it goes, whatever state it is in. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
