@@ -95,7 +95,8 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
 /** To the field that holds the pointer. */
 function goTo(form: HTMLElement | null, pointer: string): void {
   const fields = [...(form?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
-  const field = fields.find(({ dataset: { field: own } }) => own !== undefined && (pointer === own || pointer.startsWith(`${own}/`)));
+  // An entry of a list stands within its list: the last one that holds it is the closest.
+  const field = fields.findLast(({ dataset: { field: own } }) => own !== undefined && (pointer === own || pointer.startsWith(`${own}/`)));
   field?.scrollIntoView({ block: 'nearest' });
   field?.querySelector<HTMLElement>('select, input, textarea, button')?.focus();
 }

@@ -15,6 +15,8 @@ export interface InputEntryProps {
   readonly entry: string;
   readonly at: number;
   readonly of: number;
+  /** Where it stands in the file; nothing for one that is new. */
+  readonly pointer: string | undefined;
   /** What it selects; nothing known of one that is new. */
   readonly selected: readonly ArtifactRow[] | undefined;
   readonly hasAll: boolean;
@@ -30,7 +32,7 @@ export interface InputEntryProps {
 
 /** One entry: dragged by its handle, or moved with the arrow keys while the handle has the focus. */
 export function InputEntry(props: InputEntryProps): JSX.Element {
-  const { entry, at, of, selected, findings, disabled, dragged, onDrag, onMove, onRemove } = props;
+  const { entry, at, of, pointer, selected, findings, disabled, dragged, onDrag, onMove, onRemove } = props;
   const [over, setOver] = useState(false);
   const keys = (event: KeyboardEvent): void => {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: of - 1 }[event.key];
@@ -49,6 +51,7 @@ export function InputEntry(props: InputEntryProps): JSX.Element {
   const isOne = selected?.length === 1 && selected[0]?.path === entry;
   return (
     <li
+      data-field={pointer}
       className={names('inspector-input', over && dragged !== undefined && dragged !== at && 'inspector-input-over')}
       onDragOver={(event) => {
         if (dragged === undefined) return;
@@ -81,7 +84,7 @@ export function InputEntry(props: InputEntryProps): JSX.Element {
         {isOne && <span className="inspector-quiet inspector-number">{formatBytes(selected[0]?.size ?? 0)}</span>}
         {!disabled && <IconButton label={words.inputs.remove(entry)} icon={X} onClick={onRemove} />}
       </div>
-      {!isOne && <Selected {...props} />}
+      {!isOne && findings.length === 0 && <Selected {...props} />}
       <FieldFindings findings={findings} />
     </li>
   );

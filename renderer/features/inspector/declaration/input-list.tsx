@@ -58,6 +58,7 @@ export function InputList({ list, entries, declared, artifacts, hasAll, findings
               entry={entry}
               at={at}
               of={entries.length}
+              pointer={pointer}
               selected={pointer === undefined ? undefined : artifacts.filter((artifact) => artifact.selected_at === pointer)}
               hasAll={hasAll}
               findings={pointer === undefined ? [] : findings.filter(({ place }) => place.field === pointer)}

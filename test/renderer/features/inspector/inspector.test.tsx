@@ -166,6 +166,15 @@ describe('the details of an asset', () => {
     expect(document.activeElement).toBe(screen.getByRole('spinbutton', { name: 'Columns' }));
   });
 
+  it('go to the very entry of a list that a followed finding is about', async () => {
+    const wrong = finding('props is gone.', { field: '/inputs/tiles/1' });
+    client.answer('getAssetDetails', details({ diagnostics: [wrong] }));
+    show();
+    await screen.findByRole('heading', { name: 'station' });
+    act(() => studio.navigation.follow(wrong.place));
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: /^props\/\*\.png, 2 of 2/u }));
+  });
+
   it('undo a change of this asset from its history', async () => {
     const operation_id = 'abcdefghij0123456789';
     client.answer('listHistory', { generation: 1, state: 'fresh', total: 1, entries: [{ operation_id, at: '2026-01-02T03:04:05.000Z', title: 'Rename it', asset_ids: [4] }] });
