@@ -119,6 +119,7 @@ export const words = {
   lastPackSays: (count: number, text: string, size: string) => `${assets(count, text)}, ${size}`,
   fingerprint: 'Input fingerprint',
   digest: 'Digest of assets.pa',
+  assetDigest: 'Digest',
   companions: 'Files beside the archive',
   budget: (bytes: string, most: string) => `${bytes} of ${most}`,
   budgetOf: (bank: string) => `Budget of ${bank}`,

@@ -53,6 +53,6 @@ function columnsOf(): readonly Column<ReportedAsset>[] {
     { key: 'before', title: words.before, width: '84px', align: 'end', cell: (row) => quiet(row.size_before === undefined ? words.notPlanned : formatBytes(row.size_before)) },
     { key: 'delta', title: words.delta, width: '134px', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} />) },
     { key: 'origin', title: words.origin, width: '84px', cell: (row) => quiet(row.cached === undefined ? words.notPlanned : row.cached ? words.cachedYes : words.cachedNo) },
-    { key: 'digest', title: words.digest, width: '130px', cell: (row) => <code className="pack-quiet" title={row.sha256}>{shortDigest(row.sha256)}</code> },
+    { key: 'digest', title: words.assetDigest, width: '130px', cell: (row) => <code className="pack-quiet" title={row.sha256}>{shortDigest(row.sha256)}</code> },
   ];
 }

@@ -31,6 +31,7 @@ export function ResultStep({ packing, onValidation }: ResultStepProps): JSX.Elem
       {!said && result && <Outcome result={result} onValidation={onValidation} />}
       {ended && <OutcomeUnknown finished={ended} />}
       {showsBuild && report.data && <Standing result={result} report={report.data} ended={ended !== undefined} />}
+      {showsBuild && !report.data && !report.error && <p className="pack-reading">{words.reading}</p>}
       {showsBuild && report.error && <NoReport packed={result !== undefined} error={report.error} onAgain={report.again} />}
     </div>
   );
