@@ -73,7 +73,7 @@ describe.each(await packScenarios())('$name', (scenario) => {
 
   it('P4: a full disk at every operation that changes something is an answer, and leaves the old build or the new one', async () => {
     const seen = await sweep('ENOSPC', true, false);
-    expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'failed persistence', 'failed materialization']));
+    expect([...seen]).toEqual(expect.arrayContaining(['succeeded', 'failed persistence', ...(scenario.makesNothing ? [] : ['failed materialization'])]));
   });
 
   it('P4: a disk that takes nothing any more from any change on is recovered by the next command', async () => {

@@ -32,6 +32,8 @@ export interface PackScenario {
   readonly disk: () => MemoryFileSystem;
   readonly old: string;
   readonly new: string;
+  /** What the last pack published stands, and it is remembered what it was made from. */
+  readonly makesNothing: boolean;
 }
 
 /** What a process came to: the runtime, if the project could be opened, and the pack's answer, if it lived to give one. */
@@ -127,7 +129,17 @@ async function packed(disk: MemoryFileSystem): Promise<MemoryFileSystem> {
 
 async function scenario(name: string, disk: MemoryFileSystem): Promise<PackScenario> {
   const after = await packed(disk.clone());
-  return { name, disk: () => disk.clone(), old: buildText(disk), new: buildText(after) };
+  const makesNothing = disk.stat(memory) !== undefined && buildText(disk) === buildText(after);
+  return { name, disk: () => disk.clone(), old: buildText(disk), new: buildText(after), makesNothing };
+}
+
+const memory = `${tinyPlace}/assets/.prometeu/cache/packed`;
+
+/** Every file is made again, only to be found equal. */
+function withoutMemory(disk: MemoryFileSystem): MemoryFileSystem {
+  disk.removeFile(memory);
+  disk.sync();
+  return disk;
 }
 
 /** Packed with two optional companions, of which the next pack keeps none and brings another. */
@@ -141,7 +153,7 @@ async function withOtherCompanions(): Promise<MemoryFileSystem> {
   return disk;
 }
 
-/** The first pack of a project, a pack over an older build, and one that changes nothing. */
+/** The first pack of a project, a pack over an older build, one that changes nothing, and one that makes nothing either. */
 export async function packScenarios(): Promise<readonly PackScenario[]> {
   const outdated = await packed(tinyDisk(sweepSpec));
   outdated.writeFile(`${tinyPlace}/assets/data/levels/one.bin`, 'another first level');
@@ -149,7 +161,8 @@ export async function packScenarios(): Promise<readonly PackScenario[]> {
   return [
     await scenario('the first pack', tinyDisk(sweepSpec)),
     await scenario('a pack over an older build', outdated),
-    await scenario('a pack that changes nothing', await packed(tinyDisk(sweepSpec))),
+    await scenario('a pack that changes nothing', withoutMemory(await packed(tinyDisk(sweepSpec)))),
+    await scenario('a pack that makes nothing', await packed(tinyDisk(sweepSpec))),
     await scenario('a pack that brings optional companions and takes others away', await withOtherCompanions()),
   ];
 }

@@ -102,7 +102,7 @@ async function make(
   if (staging.destination.kind === 'outside') return tally.compared(compareWithBuild(context, build.value));
   await checkpoint(context);
   const promoted = await phases.run('promote', async () => promote(context, build.value, tally));
-  if (remembers && promoted.status === 'succeeded') rememberPack(context, key, [build.value.archive, ...build.value.companions], made.value);
+  if (remembers && promoted.durability === 'durable') rememberPack(context, key, [build.value.archive, ...build.value.companions], made.value);
   return promoted;
 }
 
