@@ -30,7 +30,7 @@ export function ValidationStep(): JSX.Element {
 function Verdict({ verdict: { blocked, counts, unread } }: { readonly verdict: ResponseOf<'validatePackWorkspace'> }): JSX.Element {
   const Icon = blocked ? OctagonX : CircleCheck;
   return (
-    <header className={blocked ? 'pack-verdict pack-verdict-blocked' : 'pack-verdict pack-verdict-passes'} role="status">
+    <div className={blocked ? 'pack-verdict pack-verdict-blocked' : 'pack-verdict pack-verdict-passes'} role="status">
       <Icon size={20} aria-hidden />
       <h2>{blocked ? words.blocked : words.passes}</h2>
       <span>{words.counts(formatCount(counts.errors), formatCount(counts.warnings), formatCount(counts.infos))}</span>
@@ -46,7 +46,7 @@ function Verdict({ verdict: { blocked, counts, unread } }: { readonly verdict: R
           </ul>
         </details>
       )}
-    </header>
+    </div>
   );
 }
 

@@ -73,12 +73,12 @@ interface HeadProps {
 function Head({ status, title, kind, children }: HeadProps): JSX.Element {
   const Icon = icons[status];
   return (
-    <header className={`pack-outcome pack-outcome-${status}`} role="status">
+    <div className={`pack-outcome pack-outcome-${status}`} role="status">
       <Icon size={28} strokeWidth={1.75} aria-hidden />
       <h2>{title}</h2>
       {kind !== undefined && <Badge tone={status === 'blocked' ? 'caution' : 'bad'}>{kind}</Badge>}
       <div className="pack-outcome-says">{children}</div>
-    </header>
+    </div>
   );
 }
 
