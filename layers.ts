@@ -40,7 +40,7 @@ export const layers: readonly Layer[] = [
   layer('src/contract', 'neutral', ['src/base'], { packages: ['zod'] }),
 
   layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
-  layer('src/io/watch', 'node', ['src/io', ...ground], { packages: ['chokidar'] }),
+  layer('src/io/watch', 'node', ['src/io', ...ground], { packages: ['chokidar'], builtins: ['fs', 'process'] }),
 
   layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod', 'diff'] }),
   layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib'] }),

@@ -7,8 +7,9 @@ import type { Watch, WatchClock, WatchDirectory, WatchFailure } from '../../io/w
 const quiet = 150;
 /** Between two looks at the whole disk when nothing was told. */
 const idle = 30_000;
-/** The same while nobody tells anything. */
+/** The same while nobody tells anything; a look that takes long is followed by a rest of so many times that. */
 const polling = 2000;
+const restAfterLook = 9;
 /** After a look that another process was in the way of. */
 const again = 1000;
 /** Beyond this many folders at once they are one burst: nothing is looked at before no more are told. */
@@ -64,6 +65,8 @@ export class Observer {
   #tick: Disposable | undefined;
   #rest: Disposable | undefined;
   #looking: Promise<unknown> = Promise.resolve();
+  /** How long the last look took. */
+  #effort = 0;
   #closed = false;
 
   constructor(parts: ObserverParts) {
@@ -163,7 +166,9 @@ export class Observer {
 
   async #lookNow(affected: readonly string[] | undefined, patient: boolean): Promise<void> {
     if (this.#closed) return;
+    const begun = performance.now();
     const seen = await this.#parts.target.look(affected, patient);
+    if (!affected) this.#effort = performance.now() - begun;
     this.#waited = seen === 'unsettled' ? this.#waited + 1 : 0;
     this.#restUntilIdle();
     if (seen === 'seen') return;
@@ -174,7 +179,7 @@ export class Observer {
   #restUntilIdle(): void {
     this.#rest?.dispose();
     if (this.#closed) return;
-    this.#rest = this.#parts.clock.after(this.#mode === 'live' ? idle : polling, () => {
+    this.#rest = this.#parts.clock.after(this.#mode === 'live' ? idle : Math.max(polling, restAfterLook * this.#effort), () => {
       void this.rescan();
     });
   }

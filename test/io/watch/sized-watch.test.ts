@@ -1,0 +1,31 @@
+import { mkdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ManualWatch } from '../../../src/io/watch/manual-watch.ts';
+import { watchBySize } from '../../../src/io/watch/sized-watch.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+function chosen(directories: readonly string[], platform: NodeJS.Platform, ignores: (path: string) => boolean = () => false): 'small' | 'large' {
+  const directory = temporaryDirectory();
+  for (const path of directories) mkdirSync(`${directory}/${path}`, { recursive: true });
+  const [small, large] = [new ManualWatch(), new ManualWatch()];
+  const request = { directory, ignores };
+  watchBySize({ platform, small: small.watch, large: large.watch, limit: 4 })(request, { ready: () => undefined, changed: () => undefined, failed: () => undefined });
+  expect(small.watching).not.toBe(large.watching);
+  return small.watching ? 'small' : 'large';
+}
+
+it('takes the small one below the limit', () => {
+  expect(chosen(['a', 'b'], 'linux')).toBe('small');
+});
+
+it('takes the large one from the limit on, however deep', () => {
+  expect(chosen(['a/b/c'], 'linux')).toBe('large');
+});
+
+it('counts nothing that is not watched', () => {
+  expect(chosen(['a/b/c'], 'linux', (path) => path === 'a')).toBe('small');
+});
+
+it.each(['darwin', 'win32'] as const)('takes the small one on %s, whose own watch covers a tree', (platform) => {
+  expect(chosen(['a/b/c/d/e'], platform)).toBe('small');
+});
