@@ -10,6 +10,8 @@ export interface Action {
   readonly group: string;
   /** `Mod+K`, `F2`, `Delete`, `Mod+Shift+P`. */
   readonly shortcut?: string;
+  /** Another key for the same, for those who know it from elsewhere; not shown. */
+  readonly also?: string;
   /** Why it cannot be done now; absent: it can. */
   readonly unavailable?: string | undefined;
   run(): void;
@@ -50,9 +52,10 @@ export class Actions {
   press(event: Pressed, typing: boolean, mac: boolean): boolean {
     const wanted = this.store
       .getState()
-      .actions.findLast(({ shortcut, unavailable }) => {
-        if (shortcut === undefined || unavailable !== undefined || !isPressed(shortcut, event, mac)) return false;
-        return !typing || worksWhileTyping(shortcut);
+      .actions.findLast(({ shortcut, also, unavailable }) => {
+        const keys = [shortcut, also].find((one) => one !== undefined && isPressed(one, event, mac));
+        if (keys === undefined || unavailable !== undefined) return false;
+        return !typing || worksWhileTyping(keys);
       });
     wanted?.run();
     return wanted !== undefined;

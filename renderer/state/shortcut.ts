@@ -1,6 +1,8 @@
 /** The part of a key event that shortcuts go by. */
 export interface Pressed {
   readonly key: string;
+  /** The place on the keyboard: with Alt held some systems type another sign there. */
+  readonly code?: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
@@ -20,7 +22,8 @@ export function isPressed(shortcut: string, event: Pressed, mac: boolean): boole
   if (event.altKey !== parts.includes('Alt')) return false;
   const sign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
   if (!(sign && !mod) && event.shiftKey !== parts.includes('Shift')) return false;
-  return event.key.toLowerCase() === key.toLowerCase();
+  if (event.key.toLowerCase() === key.toLowerCase()) return true;
+  return event.altKey && key.length === 1 && (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`);
 }
 
 /** Whether a shortcut may run while somebody types into a field. */

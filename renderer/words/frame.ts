@@ -39,6 +39,7 @@ export const words = {
   readOnlyAbout: 'Why nothing can be written',
   problems: (errors: string, warnings: string) => `${errors} errors, ${warnings} warnings`,
   unchecked: (count: string) => `${count} assets not looked into yet`,
+  uncheckedShort: (count: string) => `${count} unchecked`,
   noProblems: 'No problems',
   assets: (registered: string) => `${registered} assets`,
   inBuild: (included: string) => `${included} in build`,

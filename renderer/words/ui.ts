@@ -1,6 +1,7 @@
 /** Texts of the kit itself: what every screen shares. */
 export const words = {
   product: 'Prometeu Studio',
+  window: (project: string, state: string) => `${project} (${state}) – Prometeu Studio`,
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { ProjectStatus } from '../../../src/contract/operations/project.ts';
-import { useNavigation, useProject, useStudio } from '../../state/context.tsx';
+import { useProject, useStudio } from '../../state/context.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,7 +14,6 @@ import './drift.css';
 /** Between the bar and the screen while the packer says anything but fresh: what happened, how many items, what to do. */
 export function DriftBanner(): JSX.Element | null {
   const status = useProject();
-  const reviewing = useNavigation((state) => state.reviewing);
   if (status.state === 'fresh') return null;
   return (
     <aside className={names('drift-banner', `drift-${status.state}`)} aria-label={words.banner}>
@@ -22,7 +21,7 @@ export function DriftBanner(): JSX.Element | null {
         <strong>{words[status.state]}</strong>
         {status.state === 'reconciling' ? <Progress status={status} /> : <Reasons status={status} />}
       </div>
-      {!reviewing && <WaysOut status={status} />}
+      <WaysOut status={status} />
     </aside>
   );
 }

@@ -8,9 +8,12 @@ export const routeShortcuts: Readonly<Record<Route, string>> = {
   assets: 'Alt+1',
   problems: 'Alt+2',
   activity: 'Alt+3',
-  pack: 'Mod+Enter',
+  pack: 'Alt+4',
   settings: 'Mod+,',
 };
+
+/** Of what the project menu shows too. */
+export const projectShortcuts = { refresh: 'Mod+Alt+R', reveal: 'Mod+Alt+E', leave: 'Mod+O', close: 'Mod+Alt+W', tab: 'Mod+Alt+N' } as const;
 
 /** What the frame itself can do, wherever one is. */
 export function useFrameActions(screens: FrameProps['screens']): void {
@@ -25,6 +28,7 @@ export function useFrameActions(screens: FrameProps['screens']): void {
       title: words.routes[route],
       group: words.rail,
       shortcut: routeShortcuts[route],
+      ...(route === 'pack' && { also: 'Mod+Enter' }),
       run: () => studio.navigation.go(route),
     }));
   const refuse = async (asked: ReturnType<typeof studio.call>): Promise<boolean> => {
@@ -33,16 +37,25 @@ export function useFrameActions(screens: FrameProps['screens']): void {
     return answer.ok;
   };
   // A tab that this page opens itself has its key (src/contract/browser-host.ts).
-  const tab: Action = { id: 'studio.tab', title: words.tab, group: words.bar, run: () => void window.open(location.pathname) };
+  const tab: Action = { id: 'studio.tab', title: words.tab, group: words.bar, shortcut: projectShortcuts.tab, run: () => void window.open(location.pathname) };
+  const reveal: Action = {
+    id: 'project.reveal',
+    title: words.reveal,
+    group: words.bar,
+    shortcut: projectShortcuts.reveal,
+    run: () => void refuse(studio.call('revealFile', { project_id, path: 'assets' })),
+  };
   useActions([
     ...go,
     ...(info?.host === 'browser' ? [tab] : []),
-    { id: 'project.refresh', title: words.lookNow, group: words.bar, run: () => void refuse(studio.call('refresh', { project_id })) },
-    { id: 'project.leave', title: words.welcome, group: words.bar, shortcut: 'Mod+O', run: () => studio.leave() },
+    ...(info?.abilities.reveal_file ? [reveal] : []),
+    { id: 'project.refresh', title: words.lookNow, group: words.bar, shortcut: projectShortcuts.refresh, run: () => void refuse(studio.call('refresh', { project_id })) },
+    { id: 'project.leave', title: words.welcome, group: words.bar, shortcut: projectShortcuts.leave, run: () => studio.leave() },
     {
       id: 'project.close',
       title: words.closeProject,
       group: words.bar,
+      shortcut: projectShortcuts.close,
       run: () => void refuse(studio.call('closeProject', { project_id })).then((closed) => closed && studio.leave()),
     },
   ]);

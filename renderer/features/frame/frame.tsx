@@ -1,4 +1,4 @@
-import { Activity, useState, type JSX, type ReactNode } from 'react';
+import { Activity, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useConnection, useNavigation, useProjectStatus, useShell } from '../../state/context.tsx';
 import type { Route } from '../../state/navigation.ts';
 import { words } from '../../words/frame.ts';
@@ -7,6 +7,7 @@ import { ConnectionBar, ConnectionScreen } from './connection-screen.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { useFrameActions } from './frame-actions.ts';
+import { useScreenFocus } from './use-screen-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Toasts } from './toasts.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -70,15 +71,17 @@ function Screens({ screens }: Pick<FrameProps, 'screens'>): JSX.Element {
   const route = wanted in screens ? wanted : ((Object.keys(screens)[0] as Route | undefined) ?? wanted);
   const [seen, setSeen] = useState<readonly Route[]>([route]);
   if (!seen.includes(route)) setSeen([...seen, route]);
+  const holder = useRef<HTMLDivElement>(null);
+  const focus = useScreenFocus(holder, route);
   return (
-    <>
+    <div ref={holder} className="frame-screens" {...focus}>
       {seen.map((one) => (
         <Activity key={one} mode={one === route ? 'visible' : 'hidden'}>
-          <div className="frame-screen" role="region" aria-label={words.screenOf(words.routes[one])}>
+          <div className="frame-screen" data-route={one} tabIndex={-1} role="region" aria-label={words.screenOf(words.routes[one])}>
             {screens[one]}
           </div>
         </Activity>
       ))}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { ChevronDown, Command, FolderOpen, Package, PackageOpen, X } from 'lucide-react';
+import { ChevronDown, CircleDashed, Command, FolderOpen, Package, PackageOpen, RefreshCw, X } from 'lucide-react';
 import { useNavigation, usePackRun, useProject, useShell, useStudio } from '../../state/context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -9,6 +9,7 @@ import { PixelArt } from '../../ui/pixel-art.tsx';
 import { Tooltip } from '../../ui/popover.tsx';
 import { SeverityIcon } from '../../ui/severity.tsx';
 import { words } from '../../words/frame.ts';
+import { projectShortcuts } from './frame-actions.ts';
 import { projectName } from './project-name.ts';
 import { Observation, ReadOnly, State } from './status-parts.tsx';
 import './top-bar.css';
@@ -42,24 +43,17 @@ function Heading(): JSX.Element {
 
 function ProjectMenu(): JSX.Element {
   const studio = useStudio();
-  const { directory, project_id } = useProject();
+  const { directory } = useProject();
   const { info } = useShell();
   const name = projectName(directory);
-  const reveal: MenuEntry = {
-    kind: 'item',
-    label: words.reveal,
-    icon: FolderOpen,
-    run: () =>
-      void studio.call('revealFile', { project_id, path: 'assets' }).then((answer) => {
-        if (!answer.ok) studio.notices.refuse(answer.error);
-      }),
-  };
+  const reveal: MenuEntry = { kind: 'item', label: words.reveal, icon: FolderOpen, shortcut: projectShortcuts.reveal, run: () => void studio.actions.run('project.reveal') };
   const entries: MenuEntry[] = [
     { kind: 'heading', label: directory },
     ...(info?.abilities.reveal_file ? [reveal] : []),
-    { kind: 'item', label: words.welcome, icon: PackageOpen, shortcut: 'Mod+O', run: () => studio.leave() },
+    { kind: 'item', label: words.lookNow, icon: RefreshCw, shortcut: projectShortcuts.refresh, run: () => void studio.actions.run('project.refresh') },
+    { kind: 'item', label: words.welcome, icon: PackageOpen, shortcut: projectShortcuts.leave, run: () => studio.leave() },
     { kind: 'separator' },
-    { kind: 'item', label: words.closeProject, icon: X, run: () => void studio.actions.run('project.close') },
+    { kind: 'item', label: words.closeProject, icon: X, shortcut: projectShortcuts.close, run: () => void studio.actions.run('project.close') },
   ];
   return (
     <Menu
@@ -104,7 +98,12 @@ function Problems(): JSX.Element {
           <SeverityIcon severity="warning" />
           {formatCount(warnings)}
         </span>
-        {unchecked > 0 && <span className="bar-unchecked">{formatCount(unchecked)}?</span>}
+        {unchecked > 0 && (
+          <span className="bar-unchecked">
+            <CircleDashed size={14} aria-hidden />
+            {words.uncheckedShort(formatCount(unchecked))}
+          </span>
+        )}
       </button>
     </Tooltip>
   );

@@ -3,10 +3,11 @@ import { useProjectStatus } from '../../state/context.tsx';
 import { words } from '../../words/ui.ts';
 import { projectName } from './project-name.ts';
 
-/** Tabs and windows are told apart by the project they show. */
+/** Tabs and windows are told apart by the project they show, and say from afar how it is. */
 export function useWindowTitle(): void {
-  const directory = useProjectStatus()?.directory;
+  const status = useProjectStatus();
+  const title = status === undefined ? words.product : words.window(projectName(status.directory), words.state[status.state]);
   useEffect(() => {
-    document.title = directory === undefined ? words.product : `${projectName(directory)} – ${words.product}`;
-  }, [directory]);
+    document.title = title;
+  }, [title]);
 }

@@ -28,6 +28,14 @@ describe('Actions', () => {
     expect(actions.find('same')?.title).toBe('first');
   });
 
+  it('run by the other key too', () => {
+    const actions = new Actions();
+    const known = action('a', { shortcut: 'Alt+4', also: 'Mod+Enter' });
+    actions.register([known]);
+    const pressed = [actions.press({ ...plain, key: 'Enter', ctrlKey: true }, true, false), actions.press({ ...plain, key: '4', altKey: true }, false, false)];
+    expect([pressed, known.run.mock.calls.length]).toEqual([[true, true], 2]);
+  });
+
   it('run nothing that is unavailable', () => {
     const actions = new Actions();
     const refused = action('a', { shortcut: 'F2', unavailable: 'nothing is chosen' });
@@ -52,6 +60,9 @@ describe('isPressed', () => {
     ['Mod+Shift+P', { key: 'P', ctrlKey: true, shiftKey: true }, false, true],
     ['?', { key: '?', shiftKey: true }, false, true],
     ['Alt+1', { key: '1', altKey: true }, false, true],
+    ['Alt+1', { key: '¡', code: 'Digit1', altKey: true }, true, true],
+    ['Mod+Alt+R', { key: '®', code: 'KeyR', altKey: true, metaKey: true }, true, true],
+    ['Shift+M', { key: 'X', code: 'KeyM', shiftKey: true }, false, false],
     ['Delete', { key: 'Delete', ctrlKey: true }, false, false],
   ])('%s and %o (mac: %s) is %s', (shortcut, event, mac, expected) => {
     expect(isPressed(shortcut, { ...plain, ...event }, mac)).toBe(expected);

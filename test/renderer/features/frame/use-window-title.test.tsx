@@ -20,9 +20,9 @@ async function open(project: boolean): Promise<FakeClient> {
   return client;
 }
 
-it('the window is called by the project it shows', async () => {
+it('the window is called by the project it shows and how it is', async () => {
   await open(true);
-  expect(document.title).toBe('starfall – Prometeu Studio');
+  expect(document.title).toBe('starfall (Fresh) – Prometeu Studio');
 });
 
 it('the window is called by the program where no project is open', async () => {
@@ -31,8 +31,8 @@ it('the window is called by the program where no project is open', async () => {
   expect(document.title).toBe('Prometeu Studio');
 });
 
-it('the window keeps its name while the project changes its state', async () => {
+it('the name of the window follows the state of the project', async () => {
   const client = await open(true);
   act(() => client.tell(event('state.changed', { sequence: 1, from: 'fresh', to: 'stale', cause: 'a file' })));
-  expect(document.title).toBe('starfall – Prometeu Studio');
+  expect(document.title).toBe('starfall (Stale) – Prometeu Studio');
 });
