@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { chooseAsset, inspector, showTable } from '../../support/asset-parts.ts';
+import { manyAssets } from '../../support/many-assets.ts';
+import { expect, test } from '../../support/journey.ts';
+import { heading } from '../../support/page-parts.ts';
+
+test('the Studio goes away under an open page, which says so; started again, it shows the project as it is by then', async ({ studio, project }) => {
+  const first = await studio.open(project);
+  await chooseAsset(first.page, 'sounds/music');
+  await expect(inspector(first.page, 'music')).toBeVisible();
+  await first.end();
+  if (first.shell === 'browser') await expect(first.page.getByText(/Studio (was|has|is) /u).first()).toBeVisible();
+
+  const declaration = join(project, 'assets/sounds/music/asset.json');
+  writeFileSync(declaration, readFileSync(declaration, 'utf8').replace('"asset_name": "music"', '"asset_name": "score"'));
+  const again = await studio.open(project);
+  await expect(heading(again.page, basename(project))).toBeAttached();
+  await chooseAsset(again.page, 'sounds/music');
+  await expect(inspector(again.page, 'score')).toBeVisible();
+});
+
+test('a project written by a newer version is shown, and nothing in it can be changed', async ({ studio, project }) => {
+  const registry = join(project, 'assets/.prometeu/index.json');
+  const text = readFileSync(registry, 'utf8').replace('"schema_version": 1', '"schema_version": 2');
+  writeFileSync(registry, text);
+  const { page } = await studio.open(project);
+  await expect(page.getByText('Read-only').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New asset…' }).first()).toBeDisabled();
+  expect(readFileSync(registry, 'utf8')).toBe(text);
+});
+
+test('50,000 assets: only rows in sight are mounted, the last one is reached, and a filter finds one of them', async ({ studio }) => {
+  test.setTimeout(240_000);
+  const assets = 50_000;
+  const { page } = await studio.open(manyAssets(join(tmpdir(), 'prometeu-many-assets'), assets));
+  await expect(page.getByText('50,000 assets', { exact: false })).toBeVisible({ timeout: 120_000 });
+  const table = await showTable(page);
+  await expect(table).toHaveAttribute('aria-rowcount', '50001');
+  await table.focus();
+  await page.keyboard.press('End');
+  await expect(table.getByRole('row', { name: /lantern-49985|crate-50000/u }).last()).toBeVisible();
+  expect(await table.locator('[data-index]').count()).toBeLessThan(80);
+
+  await page.getByRole('searchbox', { name: /^Filter by name/u }).fill('lantern-31417');
+  await expect(table).toHaveAttribute('aria-rowcount', '2');
+  await table.locator('[data-index]').first().click();
+  await expect(inspector(page, 'lantern-31417')).toBeVisible();
+  await expect(page.getByText(/of 256 tiles/u).first()).toBeVisible();
+});
