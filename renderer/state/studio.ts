@@ -107,7 +107,9 @@ export class Studio implements Disposable {
   #recover(): void {
     this.queries.outdate('everything');
     this.project.read();
-    if (this.shell.store.getState().info === undefined) void this.start();
+    const { info } = this.shell.store.getState();
+    // The connection may have gone between what the Studio is and how its project is.
+    if (info === undefined || (info.project_id !== undefined && this.#held === undefined)) void this.start();
   }
 
   #forget(): void {

@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
+import { packerError } from '../../../src/contract/errors.ts';
 import { Studio } from '../../../renderer/state/studio.ts';
 import { FakeClient } from '../support/fake-client.ts';
 import { event, info, settings, status } from '../support/values.ts';
 
+const lost = packerError('connection_lost', 'there is no connection', 'try again');
 const other = status({ project_id: 'dungeon', session_id: 'session-9' });
 
 describe('Studio', () => {
@@ -34,5 +36,16 @@ describe('Studio', () => {
     client.connect('lost');
     client.connect('open');
     await vi.waitFor(() => expect(studio.project.store.getState().status?.generation).toBe(9));
+  });
+
+  it('asks again for the project of its window when the connection went before it was told', async () => {
+    const client = new FakeClient().answer('getStudioInfo', { ...info, project_id: 'starfall' }).answer('getStudioSettings', settings).answer('getProjectStatus', lost);
+    const studio = new Studio(client);
+    client.connect('lost');
+    await studio.start();
+    expect(studio.project.store.getState().status).toBeUndefined();
+    client.answer('getProjectStatus', status());
+    client.connect('open');
+    await vi.waitFor(() => expect(studio.project.store.getState().status?.project_id).toBe('starfall'));
   });
 });
