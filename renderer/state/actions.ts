@@ -55,7 +55,7 @@ export class Actions {
       .actions.findLast(({ shortcut, also, unavailable }) => {
         const keys = [shortcut, also].find((one) => one !== undefined && isPressed(one, event, mac));
         if (keys === undefined || unavailable !== undefined) return false;
-        return !typing || worksWhileTyping(keys);
+        return !typing || worksWhileTyping(keys, mac);
       });
     wanted?.run();
     return wanted !== undefined;

@@ -26,7 +26,7 @@ export function isPressed(shortcut: string, event: Pressed, mac: boolean): boole
   return event.altKey && key.length === 1 && (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`);
 }
 
-/** Whether a shortcut may run while somebody types into a field. */
-export function worksWhileTyping(shortcut: string): boolean {
-  return shortcut.includes('Mod+') || /^F\d+$/u.test(shortcut);
+/** Whether a shortcut may run while somebody types into a field. On a Mac signs are typed with Alt. */
+export function worksWhileTyping(shortcut: string, mac: boolean): boolean {
+  return shortcut.includes('Mod+') || /^F\d+$/u.test(shortcut) || (!mac && shortcut.startsWith('Alt+'));
 }

@@ -1,4 +1,4 @@
-import type { JSX, ReactNode } from 'react';
+import type { JSX, KeyboardEvent, ReactNode } from 'react';
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
 import { words } from '../words/ui.ts';
@@ -17,7 +17,7 @@ export interface DialogProps {
   readonly children?: ReactNode;
 }
 
-/** Over everything, for one thing; Escape closes it and the focus goes back where it was. */
+/** Over everything, for one thing; Escape closes it and the focus goes back where it was, Enter is the button that goes on. */
 export function Dialog({ open, onClose, title, says, size = 'medium', actions, children }: DialogProps): JSX.Element {
   return (
     <Radix.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
@@ -27,6 +27,7 @@ export function Dialog({ open, onClose, title, says, size = 'medium', actions, c
           className={`dialog dialog-${size}`}
           tabIndex={-1}
           onOpenAutoFocus={focusWhole}
+          onKeyDown={goOn}
           {...(says === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className="dialog-head">
@@ -50,3 +51,18 @@ function focusWhole(event: Event): void {
   const content = event.target;
   if (content instanceof HTMLElement && !content.contains(document.activeElement)) content.focus();
 }
+
+/** While the focus is on the whole, as nothing in it has asked for it or could have it yet. */
+function goOn(event: KeyboardEvent<HTMLElement>): void {
+  const content = event.currentTarget;
+  // A key still held from the dialog before is not meant for this one.
+  if (event.target !== content || event.repeat) return;
+  const wanted = { Enter: '.dialog-foot .button-primary:not(:disabled)', ArrowDown: lists, ArrowUp: lists }[event.key];
+  const found = wanted === undefined ? null : content.querySelector<HTMLElement>(wanted);
+  if (!found) return;
+  event.preventDefault();
+  if (event.key === 'Enter') found.click();
+  else found.focus();
+}
+
+const lists = '.dialog-body [role="treegrid"], .dialog-body [role="grid"], .dialog-body [role="listbox"]';

@@ -16,7 +16,7 @@ const lists = '[role="treegrid"], [role="grid"], [role="listbox"]';
  */
 export function useScreenFocus(holder: RefObject<HTMLElement | null>, route: Route): ScreenFocus {
   const last = useRef(new Map<Route, HTMLElement>());
-  const before = useRef(route);
+  const before = useRef<Route>(undefined);
   useLayoutEffect(() => {
     if (before.current === route) return;
     before.current = route;

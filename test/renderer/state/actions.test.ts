@@ -43,6 +43,15 @@ describe('Actions', () => {
     expect([actions.run('a'), actions.press({ ...plain, key: 'F2' }, false, false)]).toEqual([false, false]);
   });
 
+  it.each([
+    [false, true],
+    [true, false],
+  ])('leave Alt to the field that somebody types into only where signs are typed with it (mac: %s)', (mac, runs) => {
+    const actions = new Actions();
+    actions.register([action('a', { shortcut: 'Alt+3' })]);
+    expect(actions.press({ ...plain, key: '3', altKey: true }, true, mac)).toBe(runs);
+  });
+
   it('leave a key to the field that somebody types into, unless it has Mod or is an F key', () => {
     const actions = new Actions();
     actions.register([action('a', { shortcut: 'Delete' }), action('b', { shortcut: 'F2' }), action('c', { shortcut: 'Mod+K' })]);
