@@ -2,7 +2,8 @@ import type { DriftItem, DriftKind } from '../../src/contract/operations/drift.t
 import type { MemoryFileSystem } from '../../src/io/memory-file-system.ts';
 import { families } from '../../src/packer/families/list.ts';
 import { classify } from '../../src/packer/drift/classify/classify.ts';
-import { lookAround, readRegistryBackup } from '../../src/packer/drift/look-around.ts';
+import { readKeptRegistry } from '../../src/packer/drift/kept-registry.ts';
+import { lookAround } from '../../src/packer/drift/look-around.ts';
 import type { Sight } from '../../src/packer/drift/sight.ts';
 import { loadSnapshot } from '../../src/packer/snapshot/load.ts';
 import type { Snapshot } from '../../src/packer/snapshot/model.ts';
@@ -17,7 +18,7 @@ export function snapshotOf(disk: MemoryFileSystem): Snapshot {
 export function sightOf(disk: MemoryFileSystem, accepted?: Snapshot): Sight {
   const project = { fs: disk, path: directory };
   const now = snapshotOf(disk);
-  const baseline = accepted?.registry.document ?? readRegistryBackup(project);
+  const baseline = accepted?.registry.document ?? readKeptRegistry(project)?.document;
   return { accepted: accepted ?? now, disk: now, surroundings: lookAround(project, now), ...(baseline && { baseline }) };
 }
 

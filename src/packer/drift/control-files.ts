@@ -5,3 +5,6 @@ export { declarationBackups, keptName, parseKeptName, type KeptName } from '../c
 
 /** Declarations as a look at the disk last saw them valid: derived, so a look writes nothing but cache. */
 export const seenDeclarations = `${controlFolder}/cache/declarations`;
+
+/** The registry as a look last saw it valid, where it is not the one last committed. */
+export const seenRegistries = `${controlFolder}/cache/registry`;

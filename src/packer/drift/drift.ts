@@ -3,7 +3,8 @@ import type { DriftItem } from '../../contract/operations/drift.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { classify } from './classify/classify.ts';
-import { lookAround, readRegistryBackup } from './look-around.ts';
+import { readKeptRegistry } from './kept-registry.ts';
+import { lookAround } from './look-around.ts';
 import type { Sight } from './sight.ts';
 
 /** Kinds that mean an entry of the registry and the disk disagree about who is where. */
@@ -49,10 +50,10 @@ export class Drift {
     return { accepted, disk, doubted, surroundings: lookAround(this.#project, disk), ...(baseline && { baseline }) };
   }
 
-  /** Before anything ever agreed here, the registry as last committed is what entries are held against. */
+  /** Before anything ever agreed here, the newest registry that is kept is what entries are held against. */
   #baselineFor(disk: Snapshot): IndexDocument | undefined {
     const wanted = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && entry.asset_uuid !== declaration.assetUuid);
     if (this.#baseline || !wanted) return this.#baseline;
-    return readRegistryBackup(this.#project);
+    return readKeptRegistry(this.#project)?.document;
   }
 }

@@ -1,13 +1,11 @@
-import type { IndexDocument } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { hashFile } from '../../io/hashing.ts';
-import { readWhole } from '../../io/read-whole.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
-import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { keptIn } from '../changes/kept-declarations.ts';
-import { declarationBackups, registryBackupPath, seenDeclarations, type KeptName } from './control-files.ts';
+import { declarationBackups, seenDeclarations, type KeptName } from './control-files.ts';
+import { readKeptRegistry } from './kept-registry.ts';
 import type { Surroundings } from './sight.ts';
 
 /**
@@ -16,26 +14,12 @@ import type { Surroundings } from './sight.ts';
  */
 export function lookAround(project: ContainedRoot, disk: Snapshot): Surroundings {
   const restorable = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && declaration.state !== 'valid');
-  const backup = disk.registry.document ? undefined : readRegistryBackup(project);
+  const kept = disk.registry.document ? undefined : readKeptRegistry(project);
   return {
     directories: new Set(disk.missing.map(({ root }) => root.normalize('NFC')).filter((root) => isDirectory(project, root))),
     declarations: restorable ? new Set(keptDeclarations(project).map(({ uuid }) => uuid)) : new Set(),
-    ...(backup && { backup }),
+    ...(kept && { kept }),
   };
-}
-
-/** The registry as last committed here, if its copy can be used. */
-export function readRegistryBackup(project: ContainedRoot): IndexDocument | undefined {
-  const bytes = readRegistryBackupBytes(project);
-  return bytes && readIndex(bytes).document;
-}
-
-export function readRegistryBackupBytes(project: ContainedRoot): Uint8Array | undefined {
-  return orNothing(() => {
-    if (standing({ fs: project.fs, projectDir: project.path }, registryBackupPath).kind !== 'file') return undefined;
-    const read = readWhole(project.fs, `${project.path}/${registryBackupPath}`, indexMaxBytes);
-    return read.ok ? read.value.bytes : undefined;
-  });
 }
 
 /** A declaration that is kept, by its path from the project's directory. */

@@ -1,6 +1,7 @@
 import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
 import { isMismatched } from '../diagnostics/identities.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import type { KeptRegistry } from './kept-registry.ts';
 
 /** What classification has to know of the disk beside the snapshot. Gathered by `look-around.ts`. */
 export interface Surroundings {
@@ -8,8 +9,8 @@ export interface Surroundings {
   readonly directories: ReadonlySet<string>;
   /** Uuids whose last valid declaration is kept, in `backup/` or `cache/`. */
   readonly declarations: ReadonlySet<string>;
-  /** The registry as last committed, where `backup/` has a valid one. */
-  readonly backup?: IndexDocument;
+  /** The newest registry that is kept, where one is. */
+  readonly kept?: KeptRegistry;
 }
 
 /** All that the kinds of drift are told from. A value: classification opens nothing. */

@@ -20,6 +20,6 @@ export async function refreshProject(project: Project): Promise<AnswerOf<'refres
   const { generation } = project.snapshot;
   const looked = await project.look({ operationId: newOperationId(), takeAll: true });
   if (!looked.ok) return looked;
-  project.keepDeclarations();
+  project.keepDocuments();
   return ok({ ...project.stamp(), published: project.snapshot.generation !== generation, decisions: decisionsOwed(project.items).length });
 }

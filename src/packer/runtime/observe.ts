@@ -12,7 +12,7 @@ export function observe(project: Project, { watch, clock }: NonNullable<RuntimeO
       look: async (affected, patient) => {
         const looked = await project.look({ patient, ...(affected && { affected }) });
         if (!looked.ok) return 'failed';
-        if (looked.value === 'seen') project.keepDeclarations();
+        if (looked.value === 'seen') project.keepDocuments();
         return looked.value;
       },
       busy: () => project.parts.lane.status.running,

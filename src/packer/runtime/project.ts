@@ -12,6 +12,7 @@ import type { Conflict } from '../commit/outcome.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
 import { DeclarationKeeper } from '../drift/keep-declarations.ts';
+import { RegistryKeeper } from '../drift/keep-registry.ts';
 import { rescuedId, rescuedItem } from '../drift/rescued.ts';
 import { putAside, undecidedSaves } from '../drift/rescued-saves.ts';
 import type { Sight } from '../drift/sight.ts';
@@ -65,6 +66,7 @@ export class Project {
   readonly #drift: Drift;
   #unresolved: readonly UnresolvedCommit[];
   readonly #keeper: DeclarationKeeper;
+  readonly #registryKeeper: RegistryKeeper;
   #snapshot: Snapshot;
   /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
   #disk: Snapshot;
@@ -92,6 +94,7 @@ export class Project {
     this.#drift = new Drift(parts.project);
     this.#unresolved = unresolvedCommits(parts.recovery);
     this.#keeper = new DeclarationKeeper(parts.medium);
+    this.#registryKeeper = new RegistryKeeper(parts.medium);
     this.#checkedAt = parts.now();
     this.#standing = new Set(standingRecords(parts.recovery));
     this.#incoherent = incoherence(parts.recovery);
@@ -317,14 +320,18 @@ export class Project {
     if (registry.state === 'unreadable') this.#failure = registry.faults.map(({ message }) => message);
   }
 
-  /** Keeps the declarations that are valid now, so that a lost one can be restored. */
-  keepDeclarations(): void {
-    if (this.#snapshot.registry.state === 'valid' && this.access.mode === 'read_write') this.#keeper.keep(this.#snapshot.roots);
+  /** Keeps the registry and the declarations that are valid now, so that a lost one can be restored. */
+  keepDocuments(): void {
+    if (this.#snapshot.registry.state !== 'valid' || this.access.mode !== 'read_write') return;
+    this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
+    this.#keeper.keep(this.#snapshot.roots);
   }
 
   /** Leaves what was found out to the next process, where the project may be written to. */
   saveCache(): void {
-    if (this.access.mode === 'read_write') this.parts.cache.save();
+    if (this.access.mode !== 'read_write') return;
+    this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
+    this.parts.cache.save();
   }
 
   /** Publishes the generation that a committed change of this process made. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isIntact, keptDeclarations, lookAround, readRegistryBackup } from '../../../src/packer/drift/look-around.ts';
+import { isIntact, keptDeclarations, lookAround } from '../../../src/packer/drift/look-around.ts';
 import { diskOf } from '../../support/change-project.ts';
 import { registryPlace, snapshotOf } from '../../support/seen-drift.ts';
 import { uuidOf } from '../../support/workspace.ts';
@@ -33,14 +33,5 @@ describe('beside the snapshot', () => {
     const disk = diskOf({ root: 'a' });
     disk.writeFile(`${control}/backup/declarations/${uuidOf(1)}.${digest}.json`, 'damaged');
     expect(keptDeclarations(project(disk)).map((kept) => isIntact(project(disk), kept))).toEqual([false]);
-  });
-
-  it('a backup of the registry that is none, or is not there, is nothing', () => {
-    const disk = diskOf({ root: 'a' });
-    expect(readRegistryBackup(project(disk))).toBeUndefined();
-    disk.writeFile(`${control}/backup/index.json`, '{');
-    expect(readRegistryBackup(project(disk))).toBeUndefined();
-    disk.writeFile(`${control}/backup/index.json`, disk.readText(registryPlace));
-    expect(readRegistryBackup(project(disk))?.assets).toHaveLength(1);
   });
 });

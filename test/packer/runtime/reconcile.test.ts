@@ -171,6 +171,21 @@ describe('decisions about the registry', () => {
     expect(rootsIn(disk)).toEqual(['1 tiles/ground', '2 data/levels', '4 new']);
   });
 
+  it.each(['restore_registry', 'adopt_disk'] as const)('bring back what a pull made of it, not what was committed before: %s', async (choice) => {
+    const { disk, tiny } = await opened();
+    disk.writeFile(declared('pulled'), disk.readText(declared('data/levels')).replace(uuidOf(2), uuidOf(9)));
+    const line = disk.readText(registry).split('\n').find((text) => text.includes('"asset_id": 3')) ?? '';
+    const pulled = line.replace('"asset_id": 3', '"asset_id": 12').replace(uuidOf(3), uuidOf(9)).replace('sounds/ui', 'pulled');
+    disk.writeFile(registry, disk.readText(registry).replace(line, `${line},\n${pulled}`).replace('"next_asset_id": 4', '"next_asset_id": 13'));
+    expect(await tiny.ask('refresh')).toMatchObject({ state: 'fresh' });
+    disk.removeFile(registry);
+    await tiny.ask('refresh');
+    const [item] = (await tiny.ask('getDivergence', {})).items;
+    expect(item?.options[0]?.says).toMatch(/as it was last seen valid, .* UTC, with 4 assets/u);
+    await reconcile(tiny, { item: 'registry_missing:index.json', choice });
+    expect(rootsIn(disk)).toEqual(['1 tiles/ground', '2 data/levels', '3 sounds/ui', '12 pulled']);
+  });
+
   it('merge the two sides of a conflict by uuid', async () => {
     const { disk, tiny } = await opened();
     const line = disk.readText(registry).split('\n').find((text) => text.includes('"asset_id": 2')) ?? '';
@@ -178,6 +193,16 @@ describe('decisions about the registry', () => {
     disk.writeFile(registry, disk.readText(registry).replace(line, `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other`));
     expect(await reconcile(tiny, { item: 'registry_conflict:index.json', choice: 'merge_by_uuid' })).toMatchObject({ state: 'fresh' });
     expect(entries(disk)[1]).toMatchObject({ asset_id: 2, included_in_build: false });
+  });
+
+  it('merge a conflict without losing what only one side has, for nobody knows where the sides came from', async () => {
+    const { disk, tiny } = await opened();
+    const line = disk.readText(registry).split('\n').find((text) => text.includes('"asset_id": 3')) ?? '';
+    const theirs = line.replace(uuidOf(3), uuidOf(9)).replace('sounds/ui', 'theirs');
+    disk.writeFile(declared('theirs'), disk.readText(declared('data/levels')).replace(uuidOf(2), uuidOf(9)));
+    disk.writeFile(registry, disk.readText(registry).replace(line, `<<<<<<< HEAD\n${line}\n=======\n${theirs}\n>>>>>>> other`));
+    expect(await reconcile(tiny, { item: 'registry_conflict:index.json', choice: 'merge_by_uuid' })).toMatchObject({ state: 'fresh' });
+    expect(rootsIn(disk)).toEqual(['1 tiles/ground', '2 data/levels', '3 sounds/ui', '4 theirs']);
   });
 
   it('give one of two assets with one id a new one', async () => {

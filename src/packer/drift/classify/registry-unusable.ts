@@ -17,7 +17,7 @@ export const registryUnusable: Classifier = (view) => {
         key: 'index.json',
         message: fault?.message ?? 'The project has no registry.',
         disk: spoken[registry.state] ?? registry.state,
-        registry: view.surroundings.backup ? `${view.surroundings.backup.assets.length} assets as last committed` : 'nothing that was kept',
+        registry: view.surroundings.kept ? `${view.surroundings.kept.document.assets.length} assets, ${view.surroundings.kept.says}` : 'nothing that was kept',
         options: waysOut(view, registry.state),
       },
       { ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
@@ -39,19 +39,19 @@ const spoken: Readonly<Partial<Record<RegistryView['state'], string>>> = {
   missing: 'no registry',
 };
 
-function waysOut({ surroundings: { backup }, disk }: View, state: RegistryView['state']): readonly DriftOption[] {
+function waysOut({ surroundings: { kept }, disk }: View, state: RegistryView['state']): readonly DriftOption[] {
   if (state === 'unreadable') return [closed('keep_disk', 'The registry has to be made readable first.')];
   const lost = state === 'missing' ? '' : '; what stands there now goes to the trash';
-  const restore = backup
-    ? option('restore_registry', `Puts back the registry as it was last committed, with ${backup.assets.length} assets${lost}.`)
+  const restore = kept
+    ? option('restore_registry', `Puts back the registry as it was ${kept.says}, with ${kept.document.assets.length} assets${lost}.`)
     : closed('restore_registry', 'No valid registry has been kept.');
-  const known = new Set((backup?.assets ?? []).map(({ asset_uuid }) => asset_uuid));
+  const known = new Set((kept?.document.assets ?? []).map(({ asset_uuid }) => asset_uuid));
   const found = disk.roots.flatMap(({ declaration }) => declaration.assetUuid ?? []);
   const old = found.filter((uuid) => known.has(uuid)).length;
   const adopt = option('adopt_disk', `Makes a registry of what is on the disk: ${old} assets keep their ids, ${found.length - old} get new ones${lost}.`);
   if (state === 'conflict') return [option('merge_by_uuid', `Merges the two sides of the conflict by uuid and field${lost}.`), restore, adopt];
-  const merge = backup
-    ? option('merge_by_uuid', `Puts back the registry as it was last committed, each asset where the disk has its uuid now${lost}.`)
+  const merge = kept
+    ? option('merge_by_uuid', `Puts back the registry as it was ${kept.says}, each asset where the disk has its uuid now${lost}.`)
     : closed('merge_by_uuid', 'No valid registry has been kept.');
   return [restore, merge, adopt];
 }

@@ -3,37 +3,38 @@ import type { Result } from '../../../base/result.ts';
 import type { IndexDocument, IndexEntry } from '../../../contract/documents.ts';
 import { packerError, type PackerError } from '../../../contract/errors.ts';
 import { registryPath } from '../../changes/control-paths.ts';
+import { readIndex } from '../../documents/index-document.ts';
 import { editIndex } from '../../documents/index-edit.ts';
 import { mergeIndex } from '../../documents/index-merge.ts';
-import { readRegistryBackup, readRegistryBackupBytes } from '../look-around.ts';
+import { readKeptRegistry } from '../kept-registry.ts';
 import type { View } from '../sight.ts';
-import { conflictSides } from './conflict-sides.ts';
+import { conflictSides, type ConflictSides } from './conflict-sides.ts';
 import { repairedBy, type Decide } from './decided.ts';
 
-/** The registry as it was last committed here, byte for byte. */
+/** The newest registry that is kept, byte for byte. */
 export const restoreRegistry: Decide = ({ project }) => repairedBy('Restore the registry', () => {
-  const bytes = readRegistryBackupBytes(project);
-  return bytes ? ok(bytes) : err(nothingKept());
+  const kept = readKeptRegistry(project);
+  return kept ? ok(kept.bytes) : err(nothingKept());
 });
 
 /** The two sides of a merge, by uuid and field. What even so contradicts itself is for people. */
 export const mergeConflict: Decide = ({ project }) => repairedBy('Merge the registry', (found) => {
   const sides = conflictSides(found ?? new Uint8Array());
   if (!sides) return err(cannotMerge('its markers do not enclose two registries'));
-  const merged = mergeIndex({ ...sides, base: sides.base ?? readRegistryBackupBytes(project) });
+  const merged = mergeIndex({ ...sides, base: sides.base ?? supposedBase(sides, readKeptRegistry(project)?.document) });
   if (merged.outcome === 'merged') return ok(merged.bytes);
   return err(cannotMerge(merged.outcome === 'refused' ? (merged.faults[0]?.message ?? 'a side is no registry') : (merged.conflicts[0]?.message ?? 'its sides contradict each other')));
 });
 
-/** The registry as last committed, with every asset where the disk has its uuid now. */
+/** The newest registry that is kept, with every asset where the disk has its uuid now. */
 export const followUuids: Decide = ({ project, view }) => repairedBy('Restore the registry, by uuid', () => {
-  const backup = readRegistryBackup(project);
+  const backup = readKeptRegistry(project)?.document;
   return backup ? written({ ...backup, assets: backup.assets.map((entry) => whereItIs(entry, view)) }) : err(nothingKept());
 });
 
 /** A registry of what is on the disk: ids of the last one where it knew the uuid, new ones for the others. */
 export const adoptDisk: Decide = ({ project, view }) => repairedBy('Make a registry of what is on the disk', () => {
-  const backup = readRegistryBackup(project);
+  const backup = readKeptRegistry(project)?.document;
   const known = new Map((backup?.assets ?? []).map((entry) => [entry.asset_uuid, entry]));
   const highest = (backup?.assets ?? []).reduce((most, { asset_id }) => Math.max(most, asset_id), 0);
   let next = Math.max(backup?.next_asset_id ?? 1, highest + 1);
@@ -62,6 +63,17 @@ export const renumberAsset: Decide = ({ item, decision }) => repairedBy('Give an
 
 /** Lets the registry count on above every id it has. */
 export const countOn: Decide = () => repairedBy('Let the registry count on', (found) => editIndex(found, (document) => ({ ...document, next_asset_id: nextFree(document) })));
+
+/**
+ * What the kept registry says of assets that both sides have. Markers without a base do not tell where the sides came
+ * from, and the kept one may be one of them: an asset that only one side has was never removed by the other.
+ */
+function supposedBase({ ours, theirs }: ConflictSides, kept: IndexDocument | undefined): Uint8Array | undefined {
+  if (!kept) return undefined;
+  const [one, other] = [ours, theirs].map((bytes) => new Set((readIndex(bytes).document?.assets ?? []).map(({ asset_uuid }) => asset_uuid)));
+  const base = written({ ...kept, assets: kept.assets.filter(({ asset_uuid }) => one?.has(asset_uuid) && other?.has(asset_uuid)) });
+  return base.ok ? base.value : undefined;
+}
 
 function nextFree({ next_asset_id, assets }: IndexDocument): number {
   return assets.reduce((most, { asset_id }) => Math.max(most, asset_id + 1), next_asset_id);

@@ -1,0 +1,100 @@
+import type { IndexDocument } from '../../contract/documents.ts';
+import type { ContainedRoot } from '../../io/contained-path.ts';
+import { sha256 } from '../../io/hashing.ts';
+import { readWhole } from '../../io/read-whole.ts';
+import { systemCode } from '../../io/system-error.ts';
+import { standing } from '../commit/standing.ts';
+import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
+import { registryBackupPath, seenRegistries } from './control-files.ts';
+
+/** A registry that is kept, and can be put back. */
+export interface KeptRegistry {
+  readonly bytes: Uint8Array;
+  readonly document: IndexDocument;
+  /** How it came to be kept, and when: `last committed here, 2026-01-31 12:00 UTC`. */
+  readonly says: string;
+}
+
+/** What the name of a registry kept by a look says. */
+export interface SeenRegistryName {
+  readonly name: string;
+  readonly sha256: string;
+  /** The digest of the one last committed as this was kept, or `none`. Where another one is there now, that is newer. */
+  readonly over: string;
+}
+
+const seenPattern = /^([0-9a-f]{64})\.([0-9a-f]{64}|none)\.json$/u;
+
+export function seenRegistryName(digest: string, over: string): SeenRegistryName {
+  return { name: `${digest}.${over}.json`, sha256: digest, over };
+}
+
+/**
+ * The newest registry that is kept whole: the one last committed here, or one that others made since (a pull, say) and
+ * a look saw valid. No clock decides which: a look's copy names the committed one that it is newer than.
+ */
+export function readKeptRegistry(project: ContainedRoot): KeptRegistry | undefined {
+  const backup = readKept(project, registryBackupPath);
+  const committed = backup?.document && { ...backup, document: backup.document };
+  const seen = seenRegistryNames(project)
+    .filter(({ over }) => !committed || over === committed.sha256)
+    .flatMap((named) => {
+      const read = readKept(project, `${seenRegistries}/${named.name}`);
+      return read?.document && read.sha256 === named.sha256 ? [{ ...read, document: read.document }] : [];
+    })
+    .reduce<Kept | undefined>((newest, each) => (newest && newest.mtimeMs >= each.mtimeMs ? newest : each), undefined);
+  if (seen) return spoken(seen, 'last seen valid');
+  return committed && spoken(committed, 'last committed here');
+}
+
+/** The digest of the registry as last committed; `none` where there is no such file. */
+export function committedDigest(project: ContainedRoot): string {
+  return readKept(project, registryBackupPath)?.sha256 ?? 'none';
+}
+
+/** The registries that looks kept; one, but for a moment. */
+export function seenRegistryNames({ fs, path }: ContainedRoot): readonly SeenRegistryName[] {
+  return orNothing(() => {
+    if (standing({ fs, projectDir: path }, seenRegistries).kind !== 'directory') return [];
+    return fs.list(`${path}/${seenRegistries}`).flatMap(({ name, kind }) => (kind === 'file' ? parse(name) : []));
+  }) ?? [];
+}
+
+function parse(name: string): readonly SeenRegistryName[] {
+  const [, digest, over] = seenPattern.exec(name) ?? [];
+  return digest === undefined || over === undefined ? [] : [{ name, sha256: digest, over }];
+}
+
+interface Kept {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly mtimeMs: number;
+  readonly document: IndexDocument;
+}
+
+/** Without a document: a file that is there and no registry. */
+function readKept({ fs, path }: ContainedRoot, file: string): (Omit<Kept, 'document'> & { readonly document?: IndexDocument }) | undefined {
+  return orNothing(() => {
+    const there = standing({ fs, projectDir: path }, file);
+    if (there.kind !== 'file') return undefined;
+    const read = readWhole(fs, `${path}/${file}`, indexMaxBytes);
+    if (!read.ok) return undefined;
+    const { bytes } = read.value;
+    const { document } = readIndex(bytes);
+    return { bytes, sha256: sha256(bytes), mtimeMs: there.stat.mtimeMs, ...(document && { document }) };
+  });
+}
+
+function spoken({ bytes, document, mtimeMs }: Kept, how: string): KeptRegistry {
+  const at = new Date(mtimeMs).toISOString().slice(0, 16).replace('T', ' ');
+  return { bytes, document, says: `${how}, ${at} UTC` };
+}
+
+function orNothing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
