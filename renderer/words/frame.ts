@@ -1,3 +1,6 @@
+/** Counts come formatted. */
+const number = (count: string, one: string): string => `${count} ${one}${count === '1' ? '' : 's'}`;
+
 /** Texts of the frame: bar, rail, palette, connection. */
 export const words = {
   rail: 'Screens',
@@ -37,11 +40,11 @@ export const words = {
   checkedAt: (time: string) => `last checked ${time}`,
   readOnly: 'Read-only',
   readOnlyAbout: 'Why nothing can be written',
-  problems: (errors: string, warnings: string) => `${errors} errors, ${warnings} warnings`,
-  unchecked: (count: string) => `${count} assets not looked into yet`,
+  problems: (errors: string, warnings: string) => `${number(errors, 'error')}, ${number(warnings, 'warning')}`,
+  unchecked: (count: string) => `${number(count, 'asset')} not looked into yet`,
   uncheckedShort: (count: string) => `${count} unchecked`,
   noProblems: 'No problems',
-  assets: (registered: string) => `${registered} assets`,
+  assets: (registered: string) => number(registered, 'asset'),
   inBuild: (included: string) => `${included} in build`,
   connecting: 'Connecting to the Studio',
   lost: 'The connection to the Studio is lost. Trying again; what is shown is the last that was known.',
