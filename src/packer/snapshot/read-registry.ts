@@ -3,6 +3,8 @@ import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
 import { defaultSettings, readSettings, settingsMaxBytes } from '../documents/settings-document.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { readContainedDocument } from './document-file.ts';
+import { systemCode } from '../../io/system-error.ts';
+import type { DocumentFault } from '../documents/document-fault.ts';
 import type { RegistryView, SettingsView } from './model.ts';
 
 /** Reads `assets/.prometeu/index.json`. Whatever is wrong with it is in the answer. */
@@ -10,8 +12,25 @@ export function readRegistry(project: ContainedRoot): RegistryView {
   const read = readContainedDocument(project, `${controlFolder}/index.json`, indexMaxBytes);
   if (read.ok) return { ...readIndex(read.value.bytes), sha256: read.value.sha256 };
   if (read.error === 'absent') return { state: 'missing', faults: [] };
+  if (isDirectory(project)) return { state: 'invalid', faults: [directoryInstead] };
   return { state: read.error.kind === 'too_large' ? 'invalid' : 'unreadable', faults: [read.error] };
 }
+
+/** Nothing is unknown then: the registry is not there, and cannot be before somebody moves that away. */
+function isDirectory({ fs, path }: ContainedRoot): boolean {
+  try {
+    return fs.stat(`${path}/${controlFolder}/index.json`)?.kind === 'directory';
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return false;
+  }
+}
+
+const directoryInstead: DocumentFault = {
+  kind: 'unreadable',
+  message: `A directory stands where the registry belongs. Move ${controlFolder}/index.json away.`,
+  remedy: 'Move the directory away; then the registry can be restored.',
+};
 
 /** Reads `assets/.prometeu/project.json`; defaults where there is none or it cannot be used. */
 export function readProjectSettings(project: ContainedRoot): SettingsView {

@@ -16,9 +16,9 @@ export const registryUnusable: Classifier = (view) => {
         kind,
         key: 'index.json',
         message: fault?.message ?? 'The project has no registry.',
-        disk: spoken[registry.state] ?? registry.state,
+        disk: isDirectory(registry) ? 'a directory' : (spoken[registry.state] ?? registry.state),
         registry: view.surroundings.kept ? `${view.surroundings.kept.document.assets.length} assets, ${view.surroundings.kept.says}` : 'nothing that was kept',
-        options: waysOut(view, registry.state),
+        options: isDirectory(registry) ? [directoryFirst] : waysOut(view, registry.state),
       },
       { ...(line !== undefined && { line }), ...(column !== undefined && { column }) },
     ),
@@ -38,6 +38,14 @@ const spoken: Readonly<Partial<Record<RegistryView['state'], string>>> = {
   conflict: 'a registry with merge markers',
   missing: 'no registry',
 };
+
+/** No commit puts a file where a directory stands. */
+const directoryFirst = closed('restore_registry', 'The directory that stands in its place has to be moved away first.');
+
+/** What cannot be opened is `unreadable` as a whole; this alone is known for what it is. */
+function isDirectory({ state, faults }: RegistryView): boolean {
+  return state === 'invalid' && faults[0]?.kind === 'unreadable';
+}
 
 function waysOut({ surroundings: { kept }, disk }: View, state: RegistryView['state']): readonly DriftOption[] {
   if (state === 'unreadable') return [closed('keep_disk', 'The registry has to be made readable first.')];
