@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../support/journey.ts';
+import { prepare, scenes, type SceneProject } from '../support/scenes.ts';
+
+test.describe.configure({ mode: 'parallel' });
+
+const themes = ['dark', 'light'] as const;
+
+/** These at full size too, where there is room to be wasted. */
+const large = new Set(['welcome', 'assets-tree-tiles', 'problems', 'pack-result', 'drift-review']);
+
+/** Times, digests of what has one, and ids that chance has made: they differ every time. */
+function changing(page: Page): Locator[] {
+  const texts = [/^\d\d:\d\d:\d\d$/u, /^[0-9a-f]{12}$/u, /^[0-9A-Za-z]{20}$/u, /\d ms$/u, /^opened /u, /^It is made in /u];
+  return texts.map((text) => page.getByText(text));
+}
+
+/** What stands between the page and somebody who hears it, or cannot tell colours apart. Of a second theme only colours can. */
+async function barriers(page: Page, theme: (typeof themes)[number]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (theme === themes[0] ? axe : axe.withTags('cat.color')).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${(failureSummary ?? '').replaceAll(/\s+/gu, ' ')}`));
+}
+
+for (const kind of Object.keys(scenes) as SceneProject[]) {
+  test(`${kind}: every screen is as it was reviewed, and shuts nobody out, in both themes`, async ({ studio, project }) => {
+    // One page through them all; nothing here depends on time.
+    test.setTimeout(240_000);
+    await prepare[kind](project);
+    const { page } = await studio.open(kind === 'none' ? undefined : project);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (kind !== 'none') await expect(page.getByRole('button', { name: /^State of the project/u })).toBeVisible();
+    for (const { name, show } of scenes[kind]) {
+      await test.step(name, async () => {
+        await show(page);
+        // Nothing is under the pointer.
+        await page.mouse.move(1279, 799);
+        for (const theme of themes) {
+          await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+          expect.soft(await barriers(page, theme), `${name}, ${theme}`).toEqual([]);
+          await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask: changing(page), maskColor: '#808080' });
+        }
+        if (!large.has(name)) return;
+        await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+        await page.setViewportSize({ width: 1920, height: 1080 });
+        await expect.soft(page).toHaveScreenshot(`${name}-large.png`, { mask: changing(page), maskColor: '#808080' });
+        await page.setViewportSize({ width: 1280, height: 800 });
+      });
+    }
+  });
+}

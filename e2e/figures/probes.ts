@@ -1,0 +1,86 @@
+/** What runs in the page to measure it. Each function is handed over as text and takes nothing from around it. */
+
+/** Set up before the page's own code: when the first rows with a name in them have been painted, ms since the navigation began. */
+export function watchFirstRows(): void {
+  const seen = window as unknown as { firstStatus?: number; firstRows?: number };
+  const painted = (then: (at: number) => void): void => {
+    // The frame that this one is asked for in has been drawn when the task after the next callback runs.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(undefined);
+    });
+  };
+  const observer = new MutationObserver(() => {
+    if (seen.firstStatus === undefined && document.querySelector('.state-chip')) seen.firstStatus = performance.now();
+    if (!document.querySelector('[role=treegrid] [data-index] [role=gridcell]:not(.table-blank), [role=grid] [data-index] [role=gridcell]:not(.table-blank)')) return;
+    observer.disconnect();
+    painted((at) => (seen.firstRows = at));
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+export interface Scrolled {
+  /** Milliseconds between frames. */
+  readonly frames: readonly number[];
+  /** Rows in the document at the same time, at most. */
+  readonly mounted: number;
+  /** Frames in which a row in sight had no content yet. */
+  readonly blank: number;
+}
+
+/** Scrolls the list by that many pixels a frame, back and forth between its ends. */
+export async function scroll({ step, frames }: { step: number; frames: number }): Promise<Scrolled> {
+  const list = document.querySelector('[role=grid], [role=treegrid]');
+  if (!list) throw new Error('there is no list');
+  const times: number[] = [];
+  let mounted = 0;
+  let blank = 0;
+  let by = step;
+  await new Promise<void>((done) => {
+    const frame = (now: number): void => {
+      times.push(now);
+      mounted = Math.max(mounted, list.querySelectorAll('[data-index]').length);
+      if (list.querySelector('.table-blank')) blank += 1;
+      if (times.length > frames) {
+        done();
+        return;
+      }
+      const before = list.scrollTop;
+      list.scrollTop += by;
+      if (list.scrollTop === before) by = -by;
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  return { frames: times.slice(1).map((time, at) => time - (times[at] ?? time)), mounted, blank };
+}
+
+/** From now on: milliseconds between frames, and when keys and answers came. */
+export function watchTyping(): void {
+  const seen = { frames: [] as number[], painted: [] as number[], answered: [] as number[] };
+  Object.assign(window, { typing: seen });
+  let last = performance.now();
+  const frame = (now: number): void => {
+    seen.frames.push(now - last);
+    last = now;
+    requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  let typedAt = 0;
+  addEventListener(
+    'input',
+    (event) => {
+      typedAt = event.timeStamp;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => seen.painted.push(performance.now() - event.timeStamp);
+        port2.postMessage(undefined);
+      });
+    },
+    true,
+  );
+  const list = document.querySelector('[role=grid], [role=treegrid]');
+  if (!list) throw new Error('there is no list');
+  new MutationObserver(() => seen.answered.push(performance.now() - typedAt)).observe(list, { attributes: true, attributeFilter: ['aria-rowcount'] });
+}
