@@ -26,7 +26,11 @@ export function isPressed(shortcut: string, event: Pressed, mac: boolean): boole
   return event.altKey && key.length === 1 && (event.code === `Key${key.toUpperCase()}` || event.code === `Digit${key}`);
 }
 
+/** Keys with which a field itself takes back and erases. */
+const ofFields: ReadonlySet<string> = new Set(['Mod+A', 'Mod+Z', 'Mod+Backspace']);
+
 /** Whether a shortcut may run while somebody types into a field. On a Mac signs are typed with Alt. */
 export function worksWhileTyping(shortcut: string, mac: boolean): boolean {
+  if (ofFields.has(shortcut)) return false;
   return shortcut.includes('Mod+') || /^F\d+$/u.test(shortcut) || (!mac && shortcut.startsWith('Alt+'));
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState, type JSX } from 'react';
 import type { AnswerOf } from '../../../src/contract/operations.ts';
 import type { ChangeResult, Preview } from '../../../src/contract/operations/changes.ts';
-import { useProjectStatus, useStudio } from '../../state/context.tsx';
+import type { Action } from '../../state/actions.ts';
+import { useActions, useProjectStatus, useStudio } from '../../state/context.tsx';
 import type { Proposal } from '../../state/proposals.ts';
 import { useStore } from '../../state/store.ts';
 import type { Studio } from '../../state/studio.ts';
@@ -19,6 +20,8 @@ export function ChangeReview(): JSX.Element | null {
   const { proposals } = useStudio();
   const proposal = useStore(proposals.store, (state) => state.proposal);
   const status = useProjectStatus();
+  const undo: Action = { id: 'changes.undo', title: words.undoLast, group: words.group, shortcut: 'Mod+Z', run: () => void proposals.propose({ kind: 'undo' }) };
+  useActions(status ? [undo] : []);
   if (!proposal || !status) return null;
   return <Review key={JSON.stringify(proposal)} proposal={proposal} projectId={status.project_id} />;
 }

@@ -33,7 +33,8 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }): JSX.Element
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  const found = all.filter((action) => action.id !== 'studio.palette' && matches(action, text));
+  const here = useNavigation((state) => state.route);
+  const found = inOrder(all.filter((action) => action.id !== 'studio.palette' && matches(action, text)), words.routes[here]);
   const current = Math.min(at, found.length - 1);
 
   const run = (action: Action | undefined): void => {
@@ -111,6 +112,12 @@ function Line({ id, action, chosen, onRun, onPoint }: LineProps): JSX.Element {
       {action.shortcut !== undefined && <KeyHint shortcut={action.shortcut} />}
     </div>
   );
+}
+
+/** First what belongs to the screen one is at; last what cannot be done now. */
+function inOrder(actions: readonly Action[], here: string): readonly Action[] {
+  const place = ({ unavailable, group }: Action): number => (unavailable !== undefined ? 2 : group === here ? 0 : 1);
+  return actions.toSorted((one, other) => place(one) - place(other));
 }
 
 /** Every word typed stands somewhere in the group and title. */

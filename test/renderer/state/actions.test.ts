@@ -52,11 +52,11 @@ describe('Actions', () => {
     expect(actions.press({ ...plain, key: '3', altKey: true }, true, mac)).toBe(runs);
   });
 
-  it('leave a key to the field that somebody types into, unless it has Mod or is an F key', () => {
+  it('leave a key to the field that somebody types into, unless it has Mod and is not known to fields, or is an F key', () => {
     const actions = new Actions();
-    actions.register([action('a', { shortcut: 'Delete' }), action('b', { shortcut: 'F2' }), action('c', { shortcut: 'Mod+K' })]);
+    actions.register([action('a', { shortcut: 'Delete' }), action('b', { shortcut: 'F2' }), action('c', { shortcut: 'Mod+K' }), action('d', { shortcut: 'Mod+Z' })]);
     const pressed = (key: string, more = {}): boolean => actions.press({ ...plain, key, ...more }, true, false);
-    expect([pressed('Delete'), pressed('F2'), pressed('k', { ctrlKey: true })]).toEqual([false, true, true]);
+    expect([pressed('Delete'), pressed('F2'), pressed('k', { ctrlKey: true }), pressed('z', { ctrlKey: true })]).toEqual([false, true, true, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
@@ -69,6 +69,14 @@ afterEach(() => {
 });
 
 describe('the review of a change', () => {
+  it('can be asked to take back the last change, by name or key', async () => {
+    client.answer('previewUndo', preview({ title: 'Undo: Rename forest' }));
+    expect(studio.actions.find('changes.undo')?.shortcut).toBe('Mod+Z');
+    act(() => void studio.actions.run('changes.undo'));
+    await screen.findByText('Undo: Rename forest');
+    expect(client.asked('previewUndo')).toEqual([{ project_id: 'starfall' }]);
+  });
+
   it('shows the files with their lines before anything is applied', async () => {
     void studio.proposals.change(rename);
     await screen.findByText('Rename overworld to forest');
