@@ -15,8 +15,11 @@ import type { Surroundings } from './sight.ts';
 export function lookAround(project: ContainedRoot, disk: Snapshot): Surroundings {
   const restorable = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && declaration.state !== 'valid');
   const kept = disk.registry.document ? undefined : readKeptRegistry(project);
+  const directories = disk.missing.map(({ root }) => root.normalize('NFC')).filter((root) => isDirectory(project, root));
+  const unreadable = directories.filter((root) => !canBeListed(project, root));
   return {
-    directories: new Set(disk.missing.map(({ root }) => root.normalize('NFC')).filter((root) => isDirectory(project, root))),
+    directories: new Set(directories),
+    ...(unreadable.length > 0 && { unreadable: new Set(unreadable) }),
     declarations: restorable ? new Set(keptDeclarations(project).map(({ uuid }) => uuid)) : new Set(),
     ...(kept && { kept }),
   };
@@ -43,6 +46,10 @@ export function isIntact({ fs, path }: ContainedRoot, kept: KeptDeclaration): bo
 
 function isDirectory({ fs, path }: ContainedRoot, root: string): boolean {
   return orNothing(() => standing({ fs, projectDir: path }, `assets/${root}`).kind === 'directory') ?? false;
+}
+
+function canBeListed({ fs, path }: ContainedRoot, root: string): boolean {
+  return orNothing(() => fs.list(`${path}/assets/${root}`)) !== undefined;
 }
 
 function orNothing<T>(look: () => T): T | undefined {

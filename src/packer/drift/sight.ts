@@ -7,6 +7,8 @@ import type { KeptRegistry } from './kept-registry.ts';
 export interface Surroundings {
   /** Roots of absent entries (NFC) whose directory stands all the same, without an `asset.json`. */
   readonly directories: ReadonlySet<string>;
+  /** Those of them that cannot be looked into: what they hold, nobody knows. */
+  readonly unreadable?: ReadonlySet<string>;
   /** Uuids whose last valid declaration is kept, in `backup/` or `cache/`. */
   readonly declarations: ReadonlySet<string>;
   /** The newest registry that is kept, where one is. */

@@ -6,18 +6,19 @@ export const declarationMissing: Classifier = (view) =>
   view.absent.flatMap((entry) => {
     const root = entry.root.normalize('NFC');
     if (!view.surroundings.directories.has(root) || view.strayed.has(entry) || isElsewhere(view, entry)) return [];
-    const restorable = view.surroundings.declarations.has(entry.asset_uuid);
+    const closedUp = view.surroundings.unreadable?.has(root) ?? false;
+    const restorable = !closedUp && view.surroundings.declarations.has(entry.asset_uuid);
     return [
       aboutRoot({ root, entry }, {
         kind: 'declaration_missing',
         key: String(entry.asset_id),
-        message: `assets/${root} holds no asset.json any more.`,
-        disk: 'a directory without an asset.json',
+        message: closedUp ? `assets/${root} cannot be looked into. Make it readable.` : `assets/${root} holds no asset.json any more.`,
+        disk: closedUp ? 'a directory that cannot be read' : 'a directory without an asset.json',
         registry: `asset ${entry.asset_id} at assets/${root}`,
         options: [
           restorable
             ? option('restore_declaration', 'Puts back asset.json as it was when it was last seen valid.')
-            : closed('restore_declaration', 'No valid asset.json of this asset has been kept.'),
+            : closed('restore_declaration', closedUp ? 'The directory has to be made readable first.' : 'No valid asset.json of this asset has been kept.'),
           option('unregister', `Takes asset ${entry.asset_id} out of the registry; its directory stays.`),
         ],
       }),

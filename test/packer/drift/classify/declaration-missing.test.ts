@@ -12,3 +12,11 @@ it('an asset.json that is gone from its directory can be restored only where its
   expect(gone(false)).toEqual(['unregister', 'keep']);
   expect(gone(true)).toEqual(['restore_declaration', 'unregister', 'keep']);
 });
+
+it('a directory that cannot be read is not said to have lost its asset.json', () => {
+  const item = the(driftAfter(diskOf({ root: 'a' }), (disk) => {
+    disk.setMode('/project/assets/a', 0o000);
+  }), 'declaration_missing');
+  expect(item).toMatchObject({ message: 'assets/a cannot be looked into. Make it readable.', disk: 'a directory that cannot be read' });
+  expect(waysOut(item)).toEqual(['unregister', 'keep']);
+});
