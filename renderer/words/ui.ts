@@ -28,6 +28,7 @@ export const words = {
     reconciling: 'Reconciling',
     failed: 'Failed',
   },
+  offline: 'no connection',
   generation: (number: number) => `generation ${number}`,
   percent: (done: number, total: number) => `${done} of ${total}`,
   loading: 'Reading',

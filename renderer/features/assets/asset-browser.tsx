@@ -102,16 +102,17 @@ function Nothing({ view, actions, registered }: NothingProps): JSX.Element {
   if (registered > 0 || view.filtered) {
     return <EmptyState sprite="log" title={words.noneTitle} says={words.noneSays} actions={<Button onClick={() => view.choose(noChoices)}>{words.actions.clearFilter}</Button>} />;
   }
+  if (actions.create.unavailable !== undefined) return <EmptyState sprite="log" title={words.refusedTitle} says={actions.create.unavailable} />;
   return (
     <EmptyState
       title={words.emptyTitle}
-      says={actions.create.unavailable ?? words.emptySays}
+      says={words.emptySays}
       actions={
         <>
-          <Button look="primary" icon={Plus} disabled={actions.create.unavailable !== undefined} onClick={() => actions.create.run()}>
+          <Button look="primary" icon={Plus} onClick={() => actions.create.run()}>
             {actions.create.title}
           </Button>
-          <Button icon={FilePlus2} disabled={actions.importNew.unavailable !== undefined} onClick={() => actions.importNew.run()}>
+          <Button icon={FilePlus2} onClick={() => actions.importNew.run()}>
             {actions.importNew.title}
           </Button>
         </>

@@ -36,3 +36,9 @@ it('the name of the window follows the state of the project', async () => {
   act(() => client.tell(event('state.changed', { sequence: 1, from: 'fresh', to: 'stale', cause: 'a file' })));
   expect(document.title).toBe('starfall (Stale) – Prometeu Studio');
 });
+
+it('the window does not tell a state that nobody can confirm', async () => {
+  const client = await open(true);
+  act(() => client.connect('lost'));
+  expect(document.title).toBe('starfall (no connection) – Prometeu Studio');
+});
