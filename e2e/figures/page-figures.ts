@@ -116,6 +116,7 @@ async function typing(page: Page, view: string): Promise<void> {
   const field = page.getByRole('searchbox', { name: /^Filter by name/u });
   await field.click();
   await page.keyboard.type('lantern-017', { delay: 120 });
+  await page.waitForFunction(() => (window as unknown as { typing: { answered: number[] } }).typing.answered.length > 0);
   await settled(page);
   const seen = await page.evaluate(() => (window as unknown as { typing: { frames: number[]; painted: number[]; answered: number[] } }).typing);
   const late = seen.frames.filter((time) => time > 25).length;
