@@ -1,4 +1,4 @@
-import type { JSX, KeyboardEvent, ReactNode } from 'react';
+import { useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
 import { words } from '../words/ui.ts';
@@ -18,31 +18,50 @@ export interface DialogProps {
 }
 
 /** Over everything, for one thing; Escape closes it and the focus goes back where it was, Enter is the button that goes on. */
-export function Dialog({ open, onClose, title, says, size = 'medium', actions, children }: DialogProps): JSX.Element {
+export function Dialog({ open, onClose, ...whole }: DialogProps): JSX.Element {
   return (
     <Radix.Root open={open} onOpenChange={(stays) => !stays && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="veil" />
-        <Radix.Content
-          className={`dialog dialog-${size}`}
-          tabIndex={-1}
-          onOpenAutoFocus={focusWhole}
-          onKeyDown={goOn}
-          {...(says === undefined ? { 'aria-describedby': undefined } : {})}
-        >
-          <header className="dialog-head">
-            <div>
-              <Radix.Title className="dialog-title">{title}</Radix.Title>
-              {says !== undefined && <Radix.Description className="dialog-says">{says}</Radix.Description>}
-            </div>
-            <IconButton label={words.close} icon={X} onClick={onClose} />
-          </header>
-          <div className="dialog-body">{children}</div>
-          {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
-        </Radix.Content>
+        <Whole onClose={onClose} {...whole} />
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Mounted while it is open alone: what had the focus is asked before anything here takes it. */
+function Whole({ onClose, title, says, size = 'medium', actions, children }: Omit<DialogProps, 'open'>): JSX.Element {
+  const [before] = useState(() => document.activeElement);
+  return (
+    <Radix.Content
+      className={`dialog dialog-${size}`}
+      tabIndex={-1}
+      onOpenAutoFocus={focusWhole}
+      onCloseAutoFocus={(event) => giveBack(event, before)}
+      onKeyDown={goOn}
+      {...(says === undefined ? { 'aria-describedby': undefined } : {})}
+    >
+      <header className="dialog-head">
+        <div>
+          <Radix.Title className="dialog-title">{title}</Radix.Title>
+          {says !== undefined && <Radix.Description className="dialog-says">{says}</Radix.Description>}
+        </div>
+        <IconButton label={words.close} icon={X} onClick={onClose} />
+      </header>
+      <div className="dialog-body">{children}</div>
+      {actions !== undefined && <footer className="dialog-foot">{actions}</footer>}
+    </Radix.Content>
+  );
+}
+
+/** Back where it was; a dialog after a dialog came from what is gone by then, and leaves it to the screen below. */
+function giveBack(event: Event, before: Element | null): void {
+  event.preventDefault();
+  const { activeElement: now } = document;
+  if (now !== null && now !== document.body && now.isConnected) return;
+  const regions = [...document.querySelectorAll('main [role="region"][tabindex="-1"]')];
+  const target = before !== null && before !== document.body && before.isConnected ? before : regions.find((region) => region.checkVisibility());
+  if (target instanceof HTMLElement) target.focus();
 }
 
 /** Left alone the focus goes to the first button, which closes. What asks for the focus itself has it by now. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Button } from '../../../renderer/ui/button.tsx';
 import { Dialog } from '../../../renderer/ui/dialog.tsx';
@@ -59,4 +59,20 @@ it('closes with Escape', () => {
   const { close } = open(false);
   fireEvent.keyDown(focused(), { key: 'Escape' });
   expect(close).toHaveBeenCalledOnce();
+});
+
+it('gives the focus back to what had it', async () => {
+  const drawn = (shown: boolean) => (
+    <TooltipProvider>
+      <button type="button">Review</button>
+      {shown && <Dialog open title="A change" onClose={() => undefined} />}
+    </TooltipProvider>
+  );
+  const { rerender } = render(drawn(false));
+  const button = screen.getByRole('button', { name: 'Review' });
+  button.focus();
+  rerender(drawn(true));
+  expect(document.activeElement).toBe(screen.getByRole('dialog'));
+  rerender(drawn(false));
+  await waitFor(() => expect(document.activeElement).toBe(button));
 });
