@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,8 @@ async function opened(project: string) {
   return { link, end };
 }
 
+const waiting = new WeakMap<WebSocket, AsyncIterator<unknown>>();
+
 async function connected(link: URL): Promise<WebSocket> {
   const answer = await fetch(new URL('/session', link), {
     method: 'POST',
@@ -47,16 +49,20 @@ async function connected(link: URL): Promise<WebSocket> {
   });
   const { session_key } = (await answer.json()) as { session_key: string };
   const socket = new WebSocket(`ws://${link.host}/socket`, socketProtocols(session_key, 'a'.repeat(20)), { origin: link.origin });
+  // Several frames may come at once: none is lost while another is looked at.
+  waiting.set(socket, on(socket, 'message'));
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'hello', protocol: 1 }));
   return socket;
 }
 
-/** The first frame that fits. */
+/** The first frame that fits, of those that were not asked for before. */
 async function heard(socket: WebSocket, fits: (frame: Frame) => boolean): Promise<Frame> {
+  const frames = waiting.get(socket);
   for (;;) {
-    const [data] = (await once(socket, 'message')) as [Buffer];
-    const frame = JSON.parse(data.toString('utf8')) as Frame;
+    const next = (await frames?.next()) as IteratorResult<[Buffer]> | undefined;
+    if (!next || next.done) throw new Error('the socket ended first');
+    const frame = JSON.parse(next.value[0].toString('utf8')) as Frame;
     if (fits(frame)) return frame;
   }
 }

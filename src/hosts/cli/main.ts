@@ -9,7 +9,7 @@ export async function main(version: string): Promise<never> {
   });
   let exit: ExitCode;
   try {
-    exit = await runCli(processHost(), version);
+    exit = await runCli(processHost(version), version);
   } catch (error) {
     return endWithBug(error);
   }

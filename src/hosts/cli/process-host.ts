@@ -2,11 +2,10 @@ import { NodeFileSystem } from '../../io/node-file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { disposable } from '../../base/disposable.ts';
 import { exitCodes } from './exit-code.ts';
-import { version } from './version.ts';
 import type { CliHost, Output, ProgramRun, Signal } from './host.ts';
 
 /** The real process as a command sees it. */
-export function processHost(): CliHost {
+export function processHost(version: string): CliHost {
   return {
     arguments: process.argv.slice(2),
     directory: process.cwd(),
