@@ -29,6 +29,9 @@ export interface PagesRead<N extends PagedName> {
 
 export const pageSize = 500;
 
+/** Answers that are awaited for nobody, at most, before more is asked: a scroll bar that is dragged passes hundreds of pages. */
+const straysMax = 2;
+
 interface HeldPage<N extends PagedName> {
   readonly query: Query<N>;
   readonly release: () => void;
@@ -41,6 +44,8 @@ export class PageWindow<N extends PagedName> {
   readonly #request: PagedRequest<N>;
   readonly #changed: () => void;
   readonly #held = new Map<number, HeldPage<N>>();
+  /** Pages that were let go of before they were answered, each with how to stop waiting for it. */
+  readonly #strays = new Map<Query<N>, () => void>();
   #wanted: readonly [first: number, last: number] = [0, 0];
 
   constructor(queries: Queries, name: N, request: PagedRequest<N>, changed: () => void) {
@@ -59,11 +64,14 @@ export class PageWindow<N extends PagedName> {
   /** Holds what is wanted; at first the beginning. */
   enter(): void {
     const [from, to] = [Math.floor(this.#wanted[0] / pageSize), Math.floor(this.#wanted[1] / pageSize)];
-    for (const [page, { release }] of this.#held) {
+    for (const [page, { query, release }] of this.#held) {
       if (page >= from && page <= to) continue;
       release();
       this.#held.delete(page);
+      this.#stray(query);
     }
+    // Where the list stands still is asked for when one of them is answered.
+    if (this.#strays.size >= straysMax) return;
     let known = false;
     for (let page = from; page <= to; page += 1) if (!this.#held.has(page)) known = this.#hold(page) || known;
     // What somebody has read before is there at once, and no news of it will come.
@@ -73,6 +81,8 @@ export class PageWindow<N extends PagedName> {
   readonly leave = (): void => {
     for (const { release } of this.#held.values()) release();
     this.#held.clear();
+    for (const stop of this.#strays.values()) stop();
+    this.#strays.clear();
   };
 
   /** Nothing before the first answer. */
@@ -99,6 +109,17 @@ export class PageWindow<N extends PagedName> {
 
   again(): void {
     for (const { query } of this.#held.values()) query.read();
+  }
+
+  #stray(query: Query<N>): void {
+    if (!query.store.getState().reading || this.#strays.has(query)) return;
+    const stop = query.store.subscribe(({ reading }) => {
+      if (reading) return;
+      stop();
+      this.#strays.delete(query);
+      this.enter();
+    });
+    this.#strays.set(query, stop);
   }
 
   /** Says whether there is an answer already. */
