@@ -56,7 +56,7 @@ export const layers: readonly Layer[] = [
     'src/packer/snapshot',
     'src/packer/documents',
     ...ground,
-  ]),
+  ], { packages: ['zod'] }),
   layer('src/packer/changes', 'node', diagnosticsAndBelow, { packages: ['zod'], builtins: ['util'] }),
   layer('src/packer/drift', 'node', ['src/packer/changes', 'src/io/watch', ...diagnosticsAndBelow]),
   layer('src/packer/pack', 'node', diagnosticsAndBelow, {

@@ -25,6 +25,7 @@ export const outdatedBy: { readonly [N in PageOperationName]?: readonly EventTyp
   getAssetDetails: contents,
   listTree: contents,
   listDiagnostics: [...drift, 'assets.checked'],
+  getFixes: [...drift, 'assets.checked'],
   listUnregistered: drift,
   listArtifacts: contents,
   getPreview: snapshot,

@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { LocateFixed } from 'lucide-react';
+import { LocateFixed, Wrench } from 'lucide-react';
 import type { Diagnostic, Place } from '../../src/contract/diagnostics.ts';
 import { placeText, words } from '../words/finding.ts';
 import { Badge } from './badge.tsx';
@@ -17,11 +17,26 @@ export interface FindingProps {
   readonly finding: Diagnostic;
   /** Whether a pack stops because of it, where that is known. */
   readonly blocks?: boolean;
+  /** Changes that mend it; pressing one shows what it would do. */
+  readonly fixes?: readonly { readonly title: string; run(): void }[];
   readonly onFollow: (place: Place) => void;
 }
 
+/** One button a way to mend something. */
+export function FixButtons({ fixes }: Required<Pick<FindingProps, 'fixes'>>): JSX.Element {
+  return (
+    <span className="finding-fixes">
+      {fixes.map((fix) => (
+        <Button key={fix.title} icon={Wrench} onClick={() => fix.run()}>
+          {words.fix(fix.title)}
+        </Button>
+      ))}
+    </span>
+  );
+}
+
 /** One finding, whole: what, where, what to do, and the way there. */
-export function Finding({ finding, blocks = false, onFollow }: FindingProps): JSX.Element {
+export function Finding({ finding, blocks = false, fixes = [], onFollow }: FindingProps): JSX.Element {
   const { severity, message, remedy, code, place } = finding;
   const where = placeText(place);
   return (
@@ -31,6 +46,7 @@ export function Finding({ finding, blocks = false, onFollow }: FindingProps): JS
         <span>{message}</span>
       </p>
       <p className="finding-remedy">{remedy}</p>
+      {fixes.length > 0 && <FixButtons fixes={fixes} />}
       <div className="finding-facts">
         <code className="finding-code">{code}</code>
         {blocks && <Badge tone="bad">{words.blocks}</Badge>}

@@ -7,6 +7,7 @@ export const words = {
   code: 'Code',
   remedy: 'What to do',
   follow: 'Go to',
+  fix: (title: string) => `${title}…`,
   followTo: (message: string) => `Go to: ${message}`,
   blocks: 'blocks the pack',
   place: 'place',

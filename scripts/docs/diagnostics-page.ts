@@ -35,6 +35,9 @@ once, by the rule that says most exactly what to mend.
 An \`error\` keeps a pack from running when it is about the registry, about \`assets/\` itself, about the settings, or
 about an asset that is registered and included in build; every other error is only reported. A \`warning\` is packed as it is, and an
 \`info\` is nothing wrong. Where two severities stand, the second holds where ${otherwiseWhere()}.
+
+Where a remedy ends with ⚒ the Studio offers changes that mend it, to be previewed like any other; only those that have
+been tried and bring no error.
 `;
 
 const errorsIntroduction = `## Errors of operations
@@ -62,7 +65,7 @@ function sectionsOfRules(): ReadonlyMap<string, readonly Rule[]> {
 }
 
 function rulesTable(rules: readonly Rule[]): string {
-  const rows = rules.map((rule) => row([`\`${rule.code}\``, severityOf(rule), cell(rule.summary), cell(rule.remedy)]));
+  const rows = rules.map((rule) => row([`\`${rule.code}\``, severityOf(rule), cell(rule.summary), cell(rule.remedy) + (rule.fixes ? ' ⚒' : '')]));
   return [row(['code', 'severity', 'what it finds', 'remedy']), row(['---', '---', '---', '---']), ...rows].join('');
 }
 

@@ -14,6 +14,7 @@ import {
 } from './operations/assets.ts';
 import { applyChange, listHistory, previewChange, previewUndo, undoChange } from './operations/changes.ts';
 import { applyReconcile, getDivergence, previewReconcile, refresh } from './operations/drift.ts';
+import { getFixes } from './operations/fixes.ts';
 import { mergeRegistry } from './operations/merge.ts';
 import {
   cancelPack,
@@ -64,6 +65,7 @@ export const operations = {
   getThumbnails,
   runDoctor,
   listDiagnostics,
+  getFixes,
   previewChange,
   applyChange,
   previewUndo,

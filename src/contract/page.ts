@@ -33,6 +33,7 @@ export const pageOperations = [
   'getThumbnails',
   'runDoctor',
   'listDiagnostics',
+  'getFixes',
   'previewChange',
   'applyChange',
   'previewUndo',

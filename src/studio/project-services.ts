@@ -30,6 +30,7 @@ export function projectServices(find: FindRuntime, activity: Activity): Services
     getThumbnails: toRuntime('getThumbnails'),
     runDoctor: toRuntime('runDoctor'),
     listDiagnostics: toRuntime('listDiagnostics'),
+    getFixes: toRuntime('getFixes'),
     previewChange: toRuntime('previewChange'),
     applyChange: toRuntime('applyChange'),
     previewUndo: toRuntime('previewUndo'),

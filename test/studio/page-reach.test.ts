@@ -83,6 +83,7 @@ function requestsOf(project_id: string, staged_id: string, preview: Preview): Re
     getThumbnails: [{ ...project, asset_ids: [1] }],
     runDoctor: [{ ...project, scope: { folder: 'data' } }, { ...project, scope: asset }],
     listDiagnostics: [{ ...project, filter: { ...filter, ...asset, codes: ['x'] }, collapsed: ['data'] }],
+    getFixes: [{ ...project, diagnostic: { code: 'x', severity: 'error', message: 'x', remedy: 'x', place: { file: 'x', field: '/x' } } }],
     previewChange: changes.map((change) => ({ ...project, changes: [change] })),
     applyChange: [{ ...project, preview }, { ...project, preview: forged }],
     previewUndo: [project], undoChange: [{ ...project, preview: forged }], listHistory: [project],

@@ -73,6 +73,7 @@ describe('Studio', () => {
     listTree: { project_id },
     listArtifacts: { project_id, asset: { asset_id: 1 } },
     listDiagnostics: { project_id },
+    getFixes: { project_id, diagnostic: { code: 'x', severity: 'error', message: 'x', remedy: 'x', place: { file: 'x', field: '/x' } } },
     getPreview: { project_id, asset: { asset_id: 1 } },
     getPreviewPart: { project_id, asset: { asset_id: 1 }, key: '0'.repeat(64), part: 'indices' },
     getThumbnails: { project_id, asset_ids: [1] },

@@ -21,6 +21,7 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     getPreviewPart: answer(sample.samplePart),
     getThumbnails: answer(sample.sampleThumbnails),
     listDiagnostics: answer(sample.sampleProblems),
+    getFixes: answer({ generation: 1, state: 'fresh', fixes: [] }),
     getProjectSettings: answer(sample.sampleSettings),
     runDoctor: answer({ ...sample.sampleDoctor, diagnostics: [] }),
     previewChange: answer(sample.samplePreview),

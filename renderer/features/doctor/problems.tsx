@@ -2,6 +2,7 @@ import { useRef, useState, type JSX, type RefObject } from 'react';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useActions, useProject, useStudio } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
+import { useFixes } from '../../state/use-fixes.ts';
 import { usePages, type Pages } from '../../state/use-pages.ts';
 import { Button } from '../../ui/button.tsx';
 import { DiagnosticTree, type DiagnosticLine } from '../../ui/diagnostic-tree.tsx';
@@ -33,6 +34,7 @@ export function Problems(): JSX.Element {
   const search = useRef<HTMLInputElement>(null);
   const row = at === undefined ? undefined : pages.row(at);
   const chosen = row?.kind === 'diagnostic' ? row : undefined;
+  const fixes = useFixes(chosen?.diagnostic);
   useProblemActions(filter, search, chosen);
   return (
     <SplitPanels
@@ -47,7 +49,7 @@ export function Problems(): JSX.Element {
           content: (
             <Panel title={findings.about}>
               {chosen ? (
-                <Finding finding={chosen.diagnostic} blocks={chosen.blocks_pack} onFollow={(place) => navigation.follow(place)} />
+                <Finding finding={chosen.diagnostic} blocks={chosen.blocks_pack} fixes={fixes} onFollow={(place) => navigation.follow(place)} />
               ) : (
                 <p className="doctor-quiet">{findings.none}</p>
               )}

@@ -7,10 +7,13 @@ import { names } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { SeverityIcon } from '../../ui/severity.tsx';
+import { FindingFixes } from './finding-fixes.tsx';
 import { words } from '../../words/inspector.ts';
 
 /** Shown here; all of them are in Problems. */
 const most = 200;
+/** The packer is asked for ways to mend these; each is a question of its own. */
+const fixed = 20;
 
 export interface FindingsProps {
   readonly findings: readonly Diagnostic[];
@@ -41,6 +44,7 @@ export function Findings({ findings, checked, place }: FindingsProps): JSX.Eleme
               </span>
               <LocateFixed size={14} aria-hidden />
             </button>
+            {index < fixed && <FindingFixes finding={finding} />}
           </li>
         ))}
       </ul>

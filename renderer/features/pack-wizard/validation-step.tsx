@@ -3,6 +3,7 @@ import { CircleCheck, OctagonX } from 'lucide-react';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
+import { useFixes } from '../../state/use-fixes.ts';
 import { usePages } from '../../state/use-pages.ts';
 import { DiagnosticTree } from '../../ui/diagnostic-tree.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -58,6 +59,7 @@ function FindingsOfPack(): JSX.Element {
   const [at, setAt] = useState<number>();
   const pages = usePages('listDiagnostics', { project_id, filter: { pack: true }, group_by: 'asset', collapsed: [...collapsed] });
   const row = at === undefined ? undefined : pages.row(at);
+  const fixes = useFixes(row?.kind === 'diagnostic' ? row.diagnostic : undefined);
   if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
   const collapse = (key: string, shut: boolean): void => {
     setAt(undefined);
@@ -91,7 +93,7 @@ function FindingsOfPack(): JSX.Element {
           content: (
             <div className="pack-finding">
               {row?.kind === 'diagnostic' ? (
-                <Finding finding={row.diagnostic} blocks={row.blocks_pack} onFollow={(place) => navigation.follow(place)} />
+                <Finding finding={row.diagnostic} blocks={row.blocks_pack} fixes={fixes} onFollow={(place) => navigation.follow(place)} />
               ) : (
                 <p className="pack-quiet">{findings.none}</p>
               )}

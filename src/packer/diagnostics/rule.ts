@@ -1,5 +1,5 @@
 import type { Place, Severity } from '../../contract/diagnostics.ts';
-import type { AssetRule, Finding, RuleInfo } from '../families/family.ts';
+import type { AssetRule, Finding, Fixes, RuleInfo } from '../families/family.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
 import { placeIn, type AssetRoot, type Snapshot } from '../snapshot/model.ts';
 
@@ -9,6 +9,7 @@ export interface ProjectRule extends RuleInfo {
   /** The severity its findings carry elsewhere, and where that is, to follow the word "where". */
   readonly otherwise?: { readonly severity: Severity; readonly where: string };
   check(snapshot: Snapshot, facts: FactLookup): Iterable<Finding>;
+  readonly fixes?: Fixes;
 }
 
 export type Rule = AssetRule | ProjectRule;

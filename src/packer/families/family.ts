@@ -1,7 +1,8 @@
 import type { ByteSource } from '../../base/byte-source.ts';
-import type { Place, Severity } from '../../contract/diagnostics.ts';
+import type { Diagnostic, Place, Severity } from '../../contract/diagnostics.ts';
+import type { Fix } from '../../contract/operations/fixes.ts';
 import type { EffectiveDeclaration, FactLookup, FamilyWalker } from '../snapshot/family-port.ts';
-import type { AssetRoot } from '../snapshot/model.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { FamilyForm } from './form.ts';
 import type { FamilyPreview } from './preview.ts';
 
@@ -25,10 +26,14 @@ export interface Finding {
   readonly remedy?: string;
 }
 
+/** The sure ways to mend a finding of a rule; none where there is no sure one. Pure. */
+export type Fixes = (finding: Diagnostic, snapshot: Snapshot) => readonly Fix[];
+
 /** A rule over one asset root and the facts about its files. Pure: no IO, no state, no order of its own. */
 export interface AssetRule extends RuleInfo {
   readonly scope: 'asset';
   check(asset: AssetRoot, facts: FactLookup): Iterable<Finding>;
+  readonly fixes?: Fixes;
 }
 
 /** One selected file as the materializer gets it. */

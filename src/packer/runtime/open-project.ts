@@ -9,6 +9,7 @@ import { verifyDeterminism } from './determinism.ts';
 import { getDivergence, refreshProject } from './drift-services.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
+import { getFixes } from './fixes.ts';
 import { listDiagnostics } from './list-diagnostics.ts';
 import { listTree } from './list-tree.ts';
 import { PackControl } from './pack-control.ts';
@@ -79,6 +80,7 @@ export class OpenProject implements PackerRuntime {
       getPreviewPart: (request) => open(() => this.#previews.getPreviewPart(request)),
       getThumbnails: (request) => open(() => this.#previews.getThumbnails(request)),
       listDiagnostics: (request) => open(async () => listDiagnostics(project, request)),
+      getFixes: (request) => open(() => getFixes(project, request, (wanted) => changes.previewChange(wanted))),
       getProjectSettings: () => open(async () => getProjectSettings(project)),
       getAssetDetails: (request) => open(() => getAssetDetails(project, request)),
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),

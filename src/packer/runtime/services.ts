@@ -22,6 +22,7 @@ export type ProjectOperationName = Extract<
   | 'getThumbnails'
   | 'runDoctor'
   | 'listDiagnostics'
+  | 'getFixes'
   | 'getDivergence'
   | 'refresh'
   | 'updateProjectSettings'

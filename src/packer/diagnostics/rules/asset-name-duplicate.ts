@@ -1,5 +1,10 @@
+import { assetNameProblem } from '../../../contract/asset-name.ts';
+import { assetOf, refOf } from '../fixing.ts';
 import { isActive, type AssetRoot } from '../../snapshot/model.ts';
 import { placeAt, repeated, type ProjectRule } from '../rule.ts';
+
+/** What a second one of a name is called. */
+const numbers = Array.from({ length: 998 }, (_, at) => at + 2);
 
 function nameOf(asset: AssetRoot): string {
   return asset.declaration.document?.asset_name ?? '';
@@ -16,5 +21,13 @@ export const assetNameDuplicate: ProjectRule = {
     for (const { first, again } of repeated(named, nameOf)) {
       yield { message: `"${nameOf(again)}" is also the name of "${first.root}".`, place: placeAt(again, '/asset_name') };
     }
+  },
+  fixes(finding, snapshot) {
+    const asset = assetOf(snapshot, finding);
+    if (!asset) return [];
+    const taken = new Set(snapshot.roots.map(nameOf));
+    const name = numbers.map((number) => `${nameOf(asset)} ${number}`).find((one) => !taken.has(one));
+    if (name === undefined || assetNameProblem(name) !== undefined) return [];
+    return [{ title: `Rename it to "${name}"`, changes: [{ kind: 'rename_asset', asset: refOf(asset), asset_name: name }] }];
   },
 };

@@ -16,6 +16,7 @@ export const assetRootUnregistered: ProjectRule = {
       yield { message: 'The registry does not know this asset; it is not packed.', place: placeIn(asset) };
     }
   },
+  fixes: ({ place: { root } }) => (root === undefined ? [] : [{ title: 'Register it', changes: [{ kind: 'register_asset', root, included_in_build: true }] }]),
 };
 
 /** How many roots carry each uuid; one that the registry knows counts as two, for it has a place already. */

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { jsonPointer } from '../../../base/json-pointer.ts';
 import { assetDeclarationSchema } from '../../../contract/documents.ts';
 import { familyNamed } from '../../families/list.ts';
+import { assetOf, declarationEdit } from '../fixing.ts';
 import { isOneTypoAway } from '../one-typo.ts';
 import { placeAt, type AssetRule } from '../rule.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
@@ -42,4 +44,26 @@ export const declarationUnknownKey: AssetRule = {
       }
     }
   },
+  fixes(finding, snapshot) {
+    const asset = assetOf(snapshot, finding);
+    for (const { names, keys, known } of asset ? levelsOf(asset) : []) {
+      const key = keys.find((one) => jsonPointer([...names, one]) === finding.place.field);
+      const meant = key === undefined ? [] : known.filter((candidate) => isOneTypoAway(key, candidate));
+      const [only] = meant;
+      const value = key === undefined ? undefined : valueAt(asset, [...names, key]);
+      // Two that could be meant, or one that stands there already: nobody can tell.
+      if (!asset || key === undefined || only === undefined || meant.length > 1 || keys.includes(only) || value === undefined) continue;
+      const edits = [{ pointer: jsonPointer([...names, only]), value }, { pointer: jsonPointer([...names, key]) }];
+      return [{ title: `Spell it "${only}"`, changes: [declarationEdit(asset, ...edits)] }];
+    }
+    return [];
+  },
 };
+
+/** What stands at a path of keys in a declaration, where it is JSON. */
+function valueAt(asset: AssetRoot | undefined, names: readonly string[]): z.output<ReturnType<typeof z.json>> | undefined {
+  let value: unknown = asset?.declaration.document;
+  for (const name of names) value = typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
+  const parsed = z.json().safeParse(value);
+  return parsed.success ? parsed.data : undefined;
+}

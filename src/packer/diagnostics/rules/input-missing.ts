@@ -1,5 +1,6 @@
 import { foldPath } from '../../documents/document-path.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
+import { assetOf, declarationEdit, listEntryAt } from '../fixing.ts';
 import { reachOf } from '../reach.ts';
 import { selectionFaultRule } from '../selection-fault-rule.ts';
 
@@ -11,6 +12,13 @@ export const inputMissing = selectionFaultRule({
   message: ({ entry }, asset) => {
     const meant = otherwiseWritten(asset, entry);
     return meant === undefined ? `"${entry}" is not there.` : `"${entry}" is not there, but "${meant}" is: case matters.`;
+  },
+  fixes(finding, snapshot) {
+    const asset = assetOf(snapshot, finding);
+    const entry = asset && listEntryAt(asset, finding.place.field);
+    const meant = entry && otherwiseWritten(asset, entry.entries[entry.at] ?? '');
+    if (!entry || meant === undefined) return [];
+    return [{ title: `Write it as "${meant}"`, changes: [declarationEdit(asset, { pointer: `${entry.list}/${entry.at}`, value: meant })] }];
   },
   except: ({ entry }, asset) => reachOf(asset).isHidden(entry),
 });

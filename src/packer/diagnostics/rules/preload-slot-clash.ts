@@ -1,5 +1,6 @@
 import { familyNamed } from '../../families/list.ts';
 import { isActive, type AssetRoot } from '../../snapshot/model.ts';
+import { assetOf, refOf } from '../fixing.ts';
 import { slotField } from './preload-slot-range.ts';
 import { placeAt, repeated, type ProjectRule } from '../rule.ts';
 
@@ -16,7 +17,18 @@ export const preloadSlotClash: ProjectRule = {
       yield { message, place: placeAt(again, slotField) };
     }
   },
+  fixes(finding, snapshot) {
+    const asset = assetOf(snapshot, finding);
+    if (!asset) return [];
+    const bank = bankTypeOf(asset);
+    const taken = new Set(snapshot.roots.filter((other) => isActive(other) && bankTypeOf(other) === bank).map(slotOf));
+    const slot = slots.find((one) => !taken.has(one));
+    if (slot === undefined) return [];
+    return [{ title: `Give it slot ${slot}, which is free`, changes: [{ kind: 'set_preload', asset: refOf(asset), slot }] }];
+  },
 };
+
+const slots = Array.from({ length: 16 }, (_, slot) => slot);
 
 function slotOf(asset: AssetRoot): number | undefined {
   return asset.declaration.document?.preload?.slot;
