@@ -1,7 +1,7 @@
 /** Where things stand in the page, as a person or a screen reader finds them. */
 import type { Locator, Page } from '@playwright/test';
 
-export function stateChip(page: Page): Locator {
+function stateChip(page: Page): Locator {
   return page.locator('[data-state].state-chip').first();
 }
 

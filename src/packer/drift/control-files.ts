@@ -1,7 +1,7 @@
 import { controlFolder } from '../documents/init.ts';
 
 export { registryBackupPath } from '../changes/control-paths.ts';
-export { declarationBackups, keptName, parseKeptName, type KeptName } from '../changes/kept-declarations.ts';
+export { declarationBackups, keptName, type KeptName } from '../changes/kept-declarations.ts';
 
 /** Declarations as a look at the disk last saw them valid: derived, so a look writes nothing but cache. */
 export const seenDeclarations = `${controlFolder}/cache/declarations`;
