@@ -1,10 +1,6 @@
 /** Where things stand in the page, as a person or a screen reader finds them. */
 import type { Locator, Page } from '@playwright/test';
 
-function stateChip(page: Page): Locator {
-  return page.locator('[data-state].state-chip').first();
-}
-
 export function stateButton(page: Page, state: string, generation: number): Locator {
   return page.getByRole('button', { name: `State of the project: ${state}, generation ${String(generation)}` });
 }
