@@ -58,6 +58,20 @@ describe('Problems', () => {
     expect(group?.textContent).toContain('1 error');
   });
 
+  it('offers what the packer knows to mend it, as a proposal and never by itself', async () => {
+    const changes = [{ kind: 'set_preload' as const, asset: { asset_id: 3 }, slot: 5 }];
+    client.answer('getFixes', { generation: 1, state: 'fresh', fixes: [{ title: 'Give it slot 5', changes }] });
+    show();
+    const tree = await screen.findByRole('treegrid');
+    await screen.findByText('Use at most 15.');
+    tree.focus();
+    fireEvent.keyDown(tree, { key: 'End' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Give it slot 5…' }));
+    expect(client.asked('getFixes')).toEqual([{ project_id: 'starfall', diagnostic: finding }]);
+    expect(studio.proposals.store.getState().proposal).toEqual({ kind: 'change', changes });
+    expect(client.asked('applyChange')).toEqual([]);
+  });
+
   it('goes to the asset and pixel with Enter', async () => {
     show();
     const tree = await screen.findByRole('treegrid');
