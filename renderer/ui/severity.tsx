@@ -27,13 +27,20 @@ const stateIcons: Readonly<Record<ProjectState, LucideIcon>> = {
   failed: CircleAlert,
 };
 
+export interface StateChipProps {
+  readonly state: ProjectState;
+  readonly generation: number;
+  /** Whether the packer can be asked: without it this is only what it said last. */
+  readonly confirmed?: boolean;
+}
+
 /** The state as the packer names it: colour, icon and word, with the generation. */
-export function StateChip({ state, generation }: { readonly state: ProjectState; readonly generation: number }): JSX.Element {
-  const Icon = stateIcons[state] ?? CircleHelp;
+export function StateChip({ state, generation, confirmed = true }: StateChipProps): JSX.Element {
+  const Icon = confirmed ? (stateIcons[state] ?? CircleHelp) : CircleHelp;
   return (
-    <span className={`state-chip state-${state}`} data-state={state}>
+    <span className={`state-chip ${confirmed ? `state-${state}` : 'state-unconfirmed'}`} data-state={confirmed ? state : 'unconfirmed'}>
       <Icon size={13} aria-hidden />
-      <span className="state-word">{words.state[state]}</span>
+      <span className="state-word">{confirmed ? words.state[state] : words.lastKnown(words.state[state])}</span>
       <span className="state-generation" title={words.generation(generation)}>
         <VisuallyHidden>{words.generation(generation)}</VisuallyHidden>
         <span aria-hidden>g{generation}</span>

@@ -29,6 +29,7 @@ export const words = {
     failed: 'Failed',
   },
   offline: 'no connection',
+  lastKnown: (state: string) => `Last known: ${state.toLowerCase()}`,
   generation: (number: number) => `generation ${number}`,
   percent: (done: number, total: number) => `${done} of ${total}`,
   loading: 'Reading',

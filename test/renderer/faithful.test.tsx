@@ -12,7 +12,7 @@ import { info, settings, status } from './support/values.ts';
 
 afterEach(cleanup);
 
-async function show(told: Partial<ProjectStatus>): Promise<void> {
+async function show(told: Partial<ProjectStatus>): Promise<FakeClient> {
   const client = new FakeClient()
     .answer('getStudioInfo', { ...info, project_id: 'starfall' })
     .answer('getStudioSettings', settings)
@@ -20,6 +20,7 @@ async function show(told: Partial<ProjectStatus>): Promise<void> {
   const studio = new Studio(client);
   render(<App studio={studio} />);
   await act(() => studio.start());
+  return client;
 }
 
 /** Nothing of it follows from the rest: whoever works one out from another is found out. */
@@ -45,5 +46,22 @@ describe('what the packer says', () => {
     expect(screen.queryByText(frame.readOnly) !== null).toBe(access === 'read_only');
     expect(document.querySelector('.bar-counts')?.textContent).toBe('1 asset · 7 in build');
     expect(screen.getByRole('button', { name: '0 errors, 812 warnings, 5 assets not looked into yet' })).toBeTruthy();
+  });
+});
+
+describe('what nobody can confirm', () => {
+  it('is told as what was known last, and neither as fresh nor as live', async () => {
+    const client = await show({ ...told, state: 'fresh' });
+    act(() => client.connect('lost'));
+    expect(screen.getByRole('button', { name: `${frame.stateAbout}: Last known: fresh, generation 4` })).toBeTruthy();
+    expect(screen.getByRole('button', { name: new RegExp(`^${frame.observationAbout}: ${frame.observation.unknown}`, 'u') })).toBeTruthy();
+    expect(document.querySelector('[data-state="fresh"]')).toBeNull();
+  });
+
+  it('is confirmed again when the connection is back', async () => {
+    const client = await show({ ...told, state: 'fresh' });
+    act(() => client.connect('lost'));
+    act(() => client.connect('open'));
+    expect(screen.getByRole('button', { name: `${frame.stateAbout}: Fresh, generation 4` })).toBeTruthy();
   });
 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { Eye, EyeOff, Lock, RefreshCw, Timer, type LucideIcon } from 'lucide-react';
 import type { ObservationMode } from '../../../src/contract/state.ts';
-import { useProject, useStudio } from '../../state/context.tsx';
+import { useConnection, useProject, useStudio } from '../../state/context.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +15,8 @@ import { words as kit } from '../../words/ui.ts';
 export function State(): JSX.Element {
   const studio = useStudio();
   const { state, generation, reasons, project_id } = useProject();
+  const confirmed = useConnection() === 'open';
+  const named = confirmed ? kit.state[state] : kit.lastKnown(kit.state[state]);
   const refresh = useCall('refresh');
   const look = async (): Promise<void> => {
     const answer = await refresh.call({ project_id });
@@ -25,14 +27,14 @@ export function State(): JSX.Element {
     <Popover
       label={words.stateAbout}
       trigger={
-        <button type="button" className="bar-part bar-part-state" aria-label={`${words.stateAbout}: ${kit.state[state]}, ${kit.generation(generation)}`}>
-          <StateChip state={state} generation={generation} />
+        <button type="button" className="bar-part bar-part-state" aria-label={`${words.stateAbout}: ${named}, ${kit.generation(generation)}`}>
+          <StateChip state={state} generation={generation} confirmed={confirmed} />
         </button>
       }
     >
       <div className="bar-about">
-        <h3>{kit.state[state]}</h3>
-        <p>{words.stateSays[state]}</p>
+        <h3>{named}</h3>
+        <p>{confirmed ? words.stateSays[state] : words.unconfirmed}</p>
         {reasons.length > 0 && (
           <ul>
             {reasons.map((reason) => (
@@ -51,18 +53,20 @@ export function State(): JSX.Element {
   );
 }
 
-const icons: Readonly<Record<ObservationMode, LucideIcon>> = { live: Eye, polling: Timer, off: EyeOff };
+/** `unknown`: nobody can be asked. */
+const icons: Readonly<Record<ObservationMode | 'unknown', LucideIcon>> = { live: Eye, polling: Timer, off: EyeOff, unknown: EyeOff };
 
 export function Observation(): JSX.Element {
   const { observation } = useProject();
-  const Icon = icons[observation.mode];
+  const mode = useConnection() === 'open' ? observation.mode : 'unknown';
+  const Icon = icons[mode];
   const time = formatClock(observation.checked_at);
-  const word = words.observation[observation.mode];
+  const word = words.observation[mode];
   return (
     <Popover
       label={words.observationAbout}
       trigger={
-        <button type="button" className={`bar-part bar-${observation.mode}`} aria-label={`${words.observationAbout}: ${word}, ${words.checkedAt(time)}`}>
+        <button type="button" className={`bar-part bar-${mode}`} aria-label={`${words.observationAbout}: ${word}, ${words.checkedAt(time)}`}>
           <Icon size={14} aria-hidden />
           {word}
           <span className="bar-time">{time}</span>
@@ -71,8 +75,8 @@ export function Observation(): JSX.Element {
     >
       <div className="bar-about">
         <h3>{word}</h3>
-        <p>{words.observationSays[observation.mode]}</p>
-        {observation.reason !== undefined && <p>{observation.reason}</p>}
+        <p>{words.observationSays[mode]}</p>
+        {mode !== 'unknown' && observation.reason !== undefined && <p>{observation.reason}</p>}
         <p className="bar-time">{words.checkedAt(time)}</p>
       </div>
     </Popover>
