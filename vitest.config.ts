@@ -7,6 +7,9 @@ export default defineConfig({
     // No test depends on time; the limits only end a hang.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Workers run from TypeScript strip its types with WebAssembly of their own; V8 can fall over its registry of such
+    // code when it is thrown away while a thread ends (nodejs/node#64500). What is kept cannot be thrown away.
+    execArgv: ['--no-wasm-code-gc', '--liftoff-only'],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts', 'electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
