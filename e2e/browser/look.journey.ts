@@ -1,14 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
-import { prepare, scenes, type SceneProject } from '../support/scenes.ts';
+import { scenes } from '../support/scenes/all-scenes.ts';
+import { prepare, type SceneProject } from '../support/scenes/scene-projects.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
 const themes = ['dark', 'light'] as const;
 
-/** These at full size too, where there is room to be wasted. */
-const large = new Set(['welcome', 'assets-tree-tiles', 'problems', 'pack-result', 'drift-review']);
+/** What a small laptop has, and a full screen, where there is room to be wasted. */
+const sizes = [
+  { suffix: '', width: 1280, height: 800 },
+  { suffix: '-large', width: 1920, height: 1080 },
+] as const;
 
 /** Times, digests of what has one, and ids that chance has made: they differ every time. */
 function changing(page: Page): Locator[] {
@@ -38,16 +42,15 @@ for (const kind of Object.keys(scenes) as SceneProject[]) {
         await show(page);
         // Nothing is under the pointer.
         await page.mouse.move(1279, 799);
-        for (const theme of themes) {
-          await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
-          expect.soft(await barriers(page, theme), `${name}, ${theme}`).toEqual([]);
-          await expect.soft(page).toHaveScreenshot(`${name}-${theme}.png`, { mask: changing(page), maskColor: '#808080' });
+        for (const { suffix, width, height } of sizes) {
+          await page.setViewportSize({ width, height });
+          for (const theme of themes) {
+            await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
+            if (suffix === '') expect.soft(await barriers(page, theme), `${name}, ${theme}`).toEqual([]);
+            await expect.soft(page).toHaveScreenshot(`${name}-${theme}${suffix}.png`, { mask: changing(page), maskColor: '#808080' });
+          }
         }
-        if (!large.has(name)) return;
-        await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-        await page.setViewportSize({ width: 1920, height: 1080 });
-        await expect.soft(page).toHaveScreenshot(`${name}-large.png`, { mask: changing(page), maskColor: '#808080' });
-        await page.setViewportSize({ width: 1280, height: 800 });
+        await page.setViewportSize(sizes[0]);
       });
     }
   });
