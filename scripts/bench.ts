@@ -12,12 +12,14 @@ import type { BenchContext, Job } from './bench/job.ts';
 import { assetpack } from './bench/jobs/assetpack.ts';
 import { coldOpen, coldOpenGit } from './bench/jobs/cold-open.ts';
 import { convert } from './bench/jobs/convert.ts';
+import { noticedEdits } from './bench/jobs/edits.ts';
 import { fullPackAsar, fullPackTar } from './bench/jobs/full-pack.ts';
 import { memory } from './bench/jobs/memory.ts';
 import { reads } from './bench/jobs/reads.ts';
 import { cachedPack, oneChanged } from './bench/jobs/repeated-pack.ts';
 import { start } from './bench/jobs/start.ts';
 import { warmOpen } from './bench/jobs/warm-open.ts';
+import { watchReady } from './bench/jobs/watch-ready.ts';
 import { loadLine, machineLine } from './bench/machine.ts';
 import { leastRounds } from './bench/pairs.ts';
 import { tableHead, tableLine } from './bench/report.ts';
@@ -27,6 +29,8 @@ const jobs: readonly { readonly goal: string; readonly name: string; readonly jo
   { goal: 'S14', name: 'start', job: start },
   { goal: 'S6', name: 'convert', job: convert },
   { goal: 'S11', name: 'reads', job: reads },
+  { goal: 'S10', name: 'watch-ready', job: watchReady },
+  { goal: 'S9', name: 'edits', job: noticedEdits },
   { goal: 'S1', name: 'warm-open', job: warmOpen },
   { goal: 'S3', name: 'cold-open', job: coldOpen },
   { goal: 'S12', name: 'memory', job: memory },

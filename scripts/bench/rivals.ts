@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runChild } from './child.ts';
 
 /** Programs measured against, each of one version, so that ratios can be compared over time. */
-export const rivals = { asar: '@electron/asar@4.3.2', assetpack: '@assetpack/core@1.7.0' } as const;
+export const rivals = { asar: '@electron/asar@4.3.2', assetpack: '@assetpack/core@1.7.0', watcher: '@parcel/watcher@2.6.0' } as const;
 
 /** Installs a rival below `scratch`, once, and answers its folder; a sentence where it cannot be had. */
 export function install(scratch: string, rival: string): { readonly folder: string } | { readonly missing: string } {
