@@ -2,9 +2,12 @@ import type { IndexDocument } from '../../contract/documents.ts';
 import type { DriftItem } from '../../contract/operations/drift.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { Snapshot } from '../snapshot/model.ts';
-import { classify } from './classify/classify.ts';
+import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
+import { classify, inOrder } from './classify/classify.ts';
+import { contents } from './classify/content.ts';
 import { readKeptRegistry } from './kept-registry.ts';
 import { lookAround } from './look-around.ts';
+import { isSameStructure } from './same-structure.ts';
 import type { Sight } from './sight.ts';
 
 /** Kinds that mean an entry of the registry and the disk disagree about who is where. */
@@ -18,11 +21,17 @@ const disagreements: ReadonlySet<DriftItem['kind']> = new Set([
   'registry_changed',
 ]);
 
+interface Seen {
+  readonly accepted: Snapshot;
+  readonly disk: Snapshot;
+  readonly items: readonly DriftItem[];
+}
+
 /** What drift there is in one open project, and the registry that last agreed with the disk. */
 export class Drift {
   readonly #project: ContainedRoot;
   #baseline: IndexDocument | undefined;
-  #seen: { readonly accepted: string; readonly disk: string; readonly items: readonly DriftItem[] } | undefined;
+  #seen: Seen | undefined;
 
   constructor(project: ContainedRoot) {
     this.#project = project;
@@ -34,14 +43,20 @@ export class Drift {
    * @param doubted whether the registry could not be read some time ago
    */
   between(accepted: Snapshot, disk: Snapshot, doubted = false): readonly DriftItem[] {
-    const known = this.#seen;
-    const same = known?.accepted === accepted.fingerprint && known.disk === disk.fingerprint;
-    // What items depend on beside the fingerprints only matters where something is wrong.
-    if (same && !doubted && known.items.every((item) => item.class === 'information')) return known.items;
-    const items = classify(this.sight(accepted, disk, doubted));
+    const items = (doubted ? undefined : this.#itemsOver(this.#seen, accepted, disk)) ?? classify(this.sight(accepted, disk, doubted));
     if (disk.registry.document && !items.some(({ kind }) => disagreements.has(kind))) this.#baseline = disk.registry.document;
-    this.#seen = { accepted: accepted.fingerprint, disk: disk.fingerprint, items };
+    this.#seen = { accepted, disk, items };
     return items;
+  }
+
+  /**
+   * Where nothing was wrong and every asset is where it was, only contents can differ. What items depend on beside the
+   * two snapshots only matters where something is wrong.
+   */
+  #itemsOver(seen: Seen | undefined, accepted: Snapshot, disk: Snapshot): readonly DriftItem[] | undefined {
+    if (!seen || seen.items.some((item) => item.class === 'decision') || !isSameStructure(seen.disk, disk)) return undefined;
+    if (isSameSnapshot(seen.accepted, accepted) && isSameSnapshot(seen.disk, disk)) return seen.items;
+    return inOrder([...contents({ accepted, disk }), ...seen.items.filter((item) => item.class === 'information')]);
   }
 
   /** What items are told from. */
@@ -52,8 +67,8 @@ export class Drift {
 
   /** Before anything ever agreed here, the newest registry that is kept is what entries are held against. */
   #baselineFor(disk: Snapshot): IndexDocument | undefined {
+    if (this.#baseline) return this.#baseline;
     const wanted = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && entry.asset_uuid !== declaration.assetUuid);
-    if (this.#baseline || !wanted) return this.#baseline;
-    return readKeptRegistry(this.#project)?.document;
+    return wanted ? readKeptRegistry(this.#project)?.document : undefined;
   }
 }

@@ -25,6 +25,7 @@ import { patchInSteps } from '../snapshot/patch.ts';
 import type { Steps } from '../../base/steps.ts';
 import { isHalfWritten } from '../drift/half-written.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
 import { inSlices } from './in-slices.ts';
 import type { Inspection } from './inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
@@ -190,7 +191,7 @@ export class Project {
 
   /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
   #see(seen: Snapshot, causality: Causality, { takeAll, told }: { readonly takeAll: boolean; readonly told: boolean }): void {
-    const same = seen.fingerprint === this.#snapshot.fingerprint;
+    const same = isSameSnapshot(this.#snapshot, seen);
     const now = same ? this.#snapshot : seen;
     const contents = !same && hasContents(this.#drift.between(this.#snapshot, now));
     const left = contents && !takeAll && seen.settings.settings.refresh === 'manual';

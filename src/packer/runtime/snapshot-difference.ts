@@ -1,4 +1,5 @@
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { differing } from '../snapshot/same-snapshot.ts';
 
 /** Ids of the registered assets that came, changed or went between two snapshots, ascending. */
 export interface SnapshotDifference {
@@ -8,8 +9,9 @@ export interface SnapshotDifference {
 }
 
 export function publishedDifference(before: Snapshot, after: Snapshot): SnapshotDifference {
-  const old = marksOf(before);
-  const now = marksOf(after);
+  const roots = differing(before.roots, after.roots);
+  const old = marksOf(roots.before, before);
+  const now = marksOf(roots.now, after);
   const ids = [...now.keys()].sort((a, b) => a - b);
   return {
     added: ids.filter((id) => !old.has(id)),
@@ -19,7 +21,7 @@ export function publishedDifference(before: Snapshot, after: Snapshot): Snapshot
 }
 
 /** What is compared of each registered asset: its entry, its declaration and its files. */
-function marksOf({ roots, missing }: Snapshot): ReadonlyMap<number, string> {
+function marksOf(roots: readonly AssetRoot[], { missing }: Snapshot): ReadonlyMap<number, string> {
   const present = roots.flatMap((asset) => (asset.entry ? [[asset.entry.asset_id, markOf(asset)] as const] : []));
   const absent = missing.map((entry) => [entry.asset_id, `missing ${JSON.stringify(entry)}`] as const);
   return new Map([...present, ...absent]);

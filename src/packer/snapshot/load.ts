@@ -4,7 +4,6 @@ import { noDigestCache } from './digest-file.ts';
 import type { DigestCache } from './digest-file.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
-import { fingerprint } from './fingerprint.ts';
 import type { KnownAssets } from './known-assets.ts';
 import type { AssetRoot, Snapshot } from './model.ts';
 import { ReadingCounter } from './reading-counter.ts';
@@ -52,6 +51,5 @@ export function* loadInSteps({ project, walkers, generation, digests, known, rea
     counter.read(walked);
   }
   known?.renew(walk.roots, roots, begun);
-  const seen = { registry, settings, roots, faults: walk.faults };
-  return { generation, ...seen, missing: missingEntries(registry, roots), fingerprint: fingerprint(seen) };
+  return { generation, registry, settings, roots, faults: walk.faults, missing: missingEntries(registry, roots) };
 }

@@ -20,8 +20,6 @@ export interface Snapshot {
   readonly missing: readonly IndexEntry[];
   /** What the walk met outside any asset root. A directory above several roots is told here, once. */
   readonly faults: readonly PathFault[];
-  /** Equal fingerprints mean that nothing else differs but the generation; see `fingerprint.ts`. */
-  readonly fingerprint: string;
 }
 
 /** `index.json` as read. `document` stands for `valid` alone. */

@@ -3,7 +3,6 @@ import { allSteps, type Steps } from '../../base/steps.ts';
 import type { IndexEntry } from '../../contract/documents.ts';
 import { comparePaths } from '../documents/document-path.ts';
 import { noDigestCache } from './digest-file.ts';
-import { fingerprint } from './fingerprint.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { LoadRequest } from './load.ts';
 import type { AssetRoot, PathFault, Snapshot } from './model.ts';
@@ -45,8 +44,7 @@ export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
   const roots = [...read, ...kept.roots.map((asset) => withEntry(asset, entries.get(asset.root)))];
   roots.sort((a, b) => comparePaths(a.root, b.root));
   const faults = [...walk.faults, ...kept.faults].sort(byPathAndKind);
-  const seen = { registry, settings: readProjectSettings(project), roots, faults };
-  return { generation, ...seen, missing: missingEntries(registry, roots), fingerprint: fingerprint(seen) };
+  return { generation, registry, settings: readProjectSettings(project), roots, faults, missing: missingEntries(registry, roots) };
 }
 
 /** Directories on the way to an affected path, and all that lies below one. */

@@ -9,7 +9,7 @@ import type { LoadRequest } from '../../../src/packer/snapshot/load.ts';
 import type { AssetRoot, Snapshot } from '../../../src/packer/snapshot/model.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { plainWalker } from '../../support/walkers.ts';
-import { makeWorkspace, uuidOf, writeFile } from '../../support/workspace.ts';
+import { makeWorkspace, uuidOf } from '../../support/workspace.ts';
 import type { WorkspaceSpec } from '../../support/workspace.ts';
 
 function diskOf(spec: WorkspaceSpec): MemoryFileSystem {
@@ -186,32 +186,5 @@ describe('the digest cache', () => {
     expect(artifacts.map(({ path, sha256: digest }) => [path, digest])).toEqual([['fresh', hash('f')], ['known', 'digest']]);
     expect(fs.paths('openRead')).not.toContain('/p/assets/a/known');
     expect(put).toEqual(['assets/a/fresh']);
-  });
-});
-
-describe('the fingerprint', () => {
-  const of = (change: (fs: MemoryFileSystem) => void): string => {
-    const fs = diskOf({ assets: [{ root: 'a', files: { f: 'f', g: 'g' } }] });
-    change(fs);
-    return load(fs).fingerprint;
-  };
-  const before = of(() => undefined);
-
-  test('is the same for the same contents, whatever the times', () => {
-    expect(of((fs) => writeFile(fs, '/p', 'assets/a/f', 'f'))).toBe(before);
-  });
-
-  test.each<[string, (fs: MemoryFileSystem) => void]>([
-    ['an artifact', (fs) => writeFile(fs, '/p', 'assets/a/f', 'F')],
-    ['a name', (fs) => fs.rename('/p/assets/a/g', '/p/assets/a/h')],
-    ['a declaration', (fs) => writeFile(fs, '/p', 'assets/a/asset.json', '{}')],
-    ['the registry', (fs) => writeFile(fs, '/p', 'assets/.prometeu/index.json', '{"schema_version": 1, "next_asset_id": 1, "assets": []}')],
-    ['a removed file', (fs) => fs.removeFile('/p/assets/a/f')],
-    ['a moved root', (fs) => fs.rename('/p/assets/a', '/p/assets/b')],
-    ['the settings', (fs) => writeFile(fs, '/p', 'assets/.prometeu/project.json', '{"schema_version": 1, "refresh": "manual"}')],
-    ['a directory beside it that some disks take for it', (fs) => fs.makeDirectory('/p/assets/A')],
-    ['a link in it', (fs) => fs.symlink('f', '/p/assets/a/link')],
-  ])('differs after a change of %s', (_name, change) => {
-    expect(of(change)).not.toBe(before);
   });
 });

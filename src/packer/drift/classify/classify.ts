@@ -39,6 +39,10 @@ const order: readonly DriftClass[] = ['decision', 'content', 'information'];
  */
 export function classify(sight: Sight): readonly DriftItem[] {
   const view = viewOf(sight);
-  const items = classifiers.flatMap((classifier) => classifier(view));
-  return items.sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class) || comparePaths(a.place.file ?? '', b.place.file ?? '') || comparePaths(a.id, b.id));
+  return inOrder(classifiers.flatMap((classifier) => classifier(view)));
+}
+
+/** Decisions, contents, information; each by place. */
+export function inOrder(items: readonly DriftItem[]): readonly DriftItem[] {
+  return [...items].sort((a, b) => order.indexOf(a.class) - order.indexOf(b.class) || comparePaths(a.place.file ?? '', b.place.file ?? '') || comparePaths(a.id, b.id));
 }

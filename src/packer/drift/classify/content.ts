@@ -1,19 +1,21 @@
 import type { DriftItem, DriftKind } from '../../../contract/operations/drift.ts';
 import type { Artifact, AssetRoot } from '../../snapshot/model.ts';
-import type { Classifier } from './item.ts';
+import { differing } from '../../snapshot/same-snapshot.ts';
+import type { Sight } from '../sight.ts';
 
 /**
  * What changed inside of asset roots that both the last generation and the disk have: `content_changed`,
  * `artifact_appeared`, `artifact_removed`, `declaration_changed`. By digest: a file that was only touched is none
  * of these. Nobody has to decide anything; a refresh takes it over.
  */
-export const contents: Classifier = ({ accepted, disk, byRoot }) => {
-  if (accepted === disk) return [];
-  return accepted.roots.flatMap((before) => {
+export function contents({ accepted, disk }: Pick<Sight, 'accepted' | 'disk'>): readonly DriftItem[] {
+  const others = differing(accepted.roots, disk.roots);
+  const byRoot = new Map(others.now.map((asset) => [asset.root, asset]));
+  return others.before.flatMap((before) => {
     const now = byRoot.get(before.root);
     return now && now !== before ? [...declarationItems(before, now), ...artifactItems(before, now)] : [];
   });
-};
+}
 
 function declarationItems(before: AssetRoot, now: AssetRoot): readonly DriftItem[] {
   const { sha256, state } = now.declaration;
