@@ -23,6 +23,7 @@ export const outdatedBy: { readonly [N in PageOperationName]?: readonly EventTyp
   getProjectStatus: [...drift, 'observation.changed'],
   listAssets: contents,
   getAssetDetails: contents,
+  summarizeAssets: contents,
   listTree: contents,
   listDiagnostics: [...drift, 'assets.checked'],
   getFixes: [...drift, 'assets.checked'],

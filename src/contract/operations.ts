@@ -28,6 +28,7 @@ import {
 } from './operations/pack.ts';
 import { getPreview, getPreviewPart, getThumbnails } from './operations/preview.ts';
 import { closeProject, getProjectSettings, getProjectStatus, initProject, openProject, reopenProject, updateProjectSettings } from './operations/project.ts';
+import { summarizeAssets } from './operations/selection.ts';
 import {
   createNamedProject,
   forgetRecentProject,
@@ -57,6 +58,7 @@ export const operations = {
   listAssets,
   listTree,
   getAssetDetails,
+  summarizeAssets,
   listUnregistered,
   listArtifacts,
   describeFamilies,

@@ -25,6 +25,7 @@ export const pageOperations = [
   'listAssets',
   'listTree',
   'getAssetDetails',
+  'summarizeAssets',
   'listUnregistered',
   'listArtifacts',
   'describeFamilies',

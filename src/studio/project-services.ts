@@ -23,6 +23,7 @@ export function projectServices(find: FindRuntime, activity: Activity): Services
     listAssets: toRuntime('listAssets'),
     listTree: toRuntime('listTree'),
     getAssetDetails: toRuntime('getAssetDetails'),
+    summarizeAssets: toRuntime('summarizeAssets'),
     listArtifacts: toRuntime('listArtifacts'),
     listUnregistered: toRuntime('listUnregistered'),
     getPreview: toRuntime('getPreview'),

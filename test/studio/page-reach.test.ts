@@ -78,7 +78,7 @@ function requestsOf(project_id: string, staged_id: string, preview: Preview): Re
     getProjectStatus: [project], getProjectSettings: [project],
     updateProjectSettings: [{ ...project, refresh: 'automatic', companions: ['asset_ids.h'] }],
     listAssets: [{ ...project, filter }], listTree: [{ ...project, filter, expanded: ['data'] }],
-    getAssetDetails: [{ ...project, asset }], listUnregistered: [project], listArtifacts: [{ ...project, asset }], describeFamilies: [{}],
+    getAssetDetails: [{ ...project, asset }], summarizeAssets: [{ ...project, asset_ids: [1] }], listUnregistered: [project], listArtifacts: [{ ...project, asset }], describeFamilies: [{}],
     getPreview: [{ ...project, asset: { asset_id: 3 } }], getPreviewPart: [{ ...project, asset: { asset_id: 3 }, key: 'a'.repeat(64), part: 'indices' }],
     getThumbnails: [{ ...project, asset_ids: [1] }],
     runDoctor: [{ ...project, scope: { folder: 'data' } }, { ...project, scope: asset }],

@@ -52,6 +52,7 @@ describe('Studio', () => {
     getProjectStatus: { project_id },
     listAssets: { project_id },
     getAssetDetails: { project_id, asset: { asset_id: 1 } },
+    summarizeAssets: { project_id, asset_ids: [1, 2] },
     listUnregistered: { project_id },
     runDoctor: { project_id },
     previewChange: { project_id, changes: [{ kind: 'unregister_asset', asset_id: 1 }] },

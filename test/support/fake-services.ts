@@ -14,6 +14,7 @@ export function fakeProjectServices(overrides: FakeServices = {}): Services<Proj
     getProjectStatus: answer(sample.sampleStatus),
     listAssets: answer(sample.sampleAssets),
     getAssetDetails: answer(sample.sampleDetails),
+    summarizeAssets: answer(sample.sampleSum),
     listTree: answer(sample.sampleTree),
     listArtifacts: answer(sample.sampleArtifacts),
     listUnregistered: answer(sample.sampleUnregistered),

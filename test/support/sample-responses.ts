@@ -384,6 +384,22 @@ export const sampleTree: ResponseOf<'listTree'> = {
   rows: [{ kind: 'folder', level: 1, position: 1, siblings: 1, path: 'ships', name: 'ships', expanded: false, assets: 4, included: 3, errors: 1, warnings: 1 }],
 };
 
+export const sampleSum: ResponseOf<'summarizeAssets'> = {
+  generation: 1,
+  state: 'fresh',
+  assets: 2,
+  missing: 0,
+  included: 1,
+  input_count: 3,
+  input_bytes: 4096,
+  packed_bytes: 2048,
+  packed_unknown: 1,
+  problems: { errors: 0, warnings: 1, infos: 0, unchecked_assets: 1 },
+  folder: 'terrain',
+  families: [{ family: 'tile_bank', bank_type: 'TILES', assets: 2, packed_bytes: 2048, packed_unknown: 1 }],
+  fields: [{ pointer: '/preload/slot', values: [{ assets: 1 }, { value: 3, assets: 1 }], others: 0 }],
+};
+
 export const sampleArtifacts: ResponseOf<'listArtifacts'> = { generation: 1, state: 'fresh', total: 4, artifacts: sampleDetails.artifacts };
 
 export const sampleProblems: ResponseOf<'listDiagnostics'> = {

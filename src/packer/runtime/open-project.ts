@@ -25,6 +25,7 @@ import { Previews } from './preview.ts';
 import { getProjectSettings, updateProjectSettings } from './project-settings.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 import { getProjectStatus } from './status.ts';
+import { summarizeAssets } from './summarize-assets.ts';
 
 /** The services of one open project, and its end. */
 export class OpenProject implements PackerRuntime {
@@ -82,6 +83,7 @@ export class OpenProject implements PackerRuntime {
       listDiagnostics: (request) => open(async () => listDiagnostics(project, request)),
       getFixes: (request) => open(() => getFixes(project, request, (wanted) => changes.previewChange(wanted))),
       getProjectSettings: () => open(async () => getProjectSettings(project)),
+      summarizeAssets: (request) => open(async () => summarizeAssets(project, request)),
       getAssetDetails: (request) => open(() => getAssetDetails(project, request)),
       runDoctor: (request) => open(() => runDoctor(project, request, turn)),
       getDivergence: (request) => open(() => getDivergence(project, request)),

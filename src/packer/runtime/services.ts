@@ -15,6 +15,7 @@ export type ProjectOperationName = Extract<
   | 'listAssets'
   | 'listTree'
   | 'getAssetDetails'
+  | 'summarizeAssets'
   | 'listArtifacts'
   | 'listUnregistered'
   | 'getPreview'
