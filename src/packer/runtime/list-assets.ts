@@ -1,21 +1,21 @@
 import { ok } from '../../base/result.ts';
 import type { AssetRow } from '../../contract/operations/assets.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
-import { facetsOf, matcher } from './asset-filter.ts';
+import { facetsOf, matching } from './asset-filter.ts';
 import type { Project } from './project.ts';
-import { registeredRows, unregisteredRows } from './rows.ts';
+import { registeredRows, shownRow, unregisteredRows } from './rows.ts';
 
 type ListRequest = ValidRequestOf<'listAssets'>;
 
 /** One page of the registered assets, filtered and sorted; by id unless asked otherwise. */
 export function listAssets(project: Project, request: ListRequest): AnswerOf<'listAssets'> {
   const all = registeredRows(project);
-  const rows = chosenRows(all, request);
+  const rows = matching(request.sort ? sortedRows(all, request.sort) : all, request.filter);
   const foundAt = request.find === undefined ? -1 : rows.findIndex((row) => row.asset_id === request.find);
   return ok({
     ...project.stamp(),
     total: rows.length,
-    assets: pageOf(rows, request),
+    assets: rows.slice(request.offset, request.offset + request.limit).map((row) => shownRow(project, row)),
     ...(foundAt < 0 ? {} : { found_at: foundAt }),
     ...(request.ids ? { ids: rows.map((row) => row.asset_id ?? 0) } : {}),
     ...(request.facets ? { facets: facetsOf(all, request.filter) } : {}),
@@ -24,21 +24,8 @@ export function listAssets(project: Project, request: ListRequest): AnswerOf<'li
 
 /** Roots that the registry does not know, by path. */
 export function listUnregistered(project: Project, { offset, limit }: ValidRequestOf<'listUnregistered'>): AnswerOf<'listUnregistered'> {
-  const rows = unregisteredRows(project);
-  return ok({ ...project.stamp(), total: rows.length, assets: pageOf(rows, { offset, limit: limit ?? rows.length }) });
-}
-
-/** Of each list of rows, which never changes: the choice last asked for, since whoever scrolls asks for its pages. */
-const lastChoice = new WeakMap<readonly AssetRow[], { readonly choice: string; readonly rows: readonly AssetRow[] }>();
-
-/** Filtered and sorted. Shared: not to be changed. */
-function chosenRows(all: readonly AssetRow[], { filter, sort }: Pick<ListRequest, 'filter' | 'sort'>): readonly AssetRow[] {
-  const choice = JSON.stringify([filter, sort]);
-  const before = lastChoice.get(all);
-  if (before?.choice === choice) return before.rows;
-  const rows = (sort ? sortedRows(all, sort) : all).filter(matcher(filter));
-  lastChoice.set(all, { choice, rows });
-  return rows;
+  const { total, rows } = unregisteredRows(project, offset, limit);
+  return ok({ ...project.stamp(), total, assets: rows });
 }
 
 /** Each order of a list of rows, made once: another filter is another choice from it. */
@@ -54,10 +41,6 @@ function sortedRows(all: readonly AssetRow[], sort: NonNullable<ListRequest['sor
   sortRows(rows, sort);
   known.set(order, rows);
   return rows;
-}
-
-function pageOf(rows: readonly AssetRow[], { offset, limit }: { readonly offset: number; readonly limit: number }): AssetRow[] {
-  return rows.slice(offset, offset + limit).map((row) => ({ ...row }));
 }
 
 /** Ties keep the order of ids, and rows without a value come last, whichever way the column is sorted. */

@@ -15,18 +15,41 @@ type GroupRow = Extract<DiagnosticRow, { kind: 'group' }>;
 
 /** One page of what the rules find with what is known now, in groups; nothing is opened for it. */
 export function listDiagnostics(project: Project, request: ListRequest): AnswerOf<'listDiagnostics'> {
-  const concerns = concernsPack(project.snapshot);
-  const { codes, ...rest } = request.filter ?? {};
-  const matching = project.diagnostics().filter(matches(project, rest, concerns));
-  const chosen = codes ? matching.filter(({ code }) => codes.includes(code)) : matching;
-  const lines = linesOf(chosen, request, concerns);
+  const { lines, counts, codes } = chosenLines(project, request);
   return ok({
     ...project.stamp(),
     total: lines.length,
     rows: lines.slice(request.offset, request.offset + request.limit),
-    counts: { ...countsOf(chosen), unchecked_assets: problemCounts(project).unchecked_assets },
-    codes: codesOf(matching),
+    counts: { ...counts, unchecked_assets: problemCounts(project).unchecked_assets },
+    codes: [...codes],
   });
+}
+
+interface Chosen {
+  readonly lines: readonly DiagnosticRow[];
+  readonly counts: ReturnType<typeof countsOf>;
+  readonly codes: ReturnType<typeof codesOf>;
+}
+
+/** Of each list of findings, which never changes, the choice last asked for: whoever scrolls asks for page after page of it. */
+const lastChoice = new WeakMap<readonly Diagnostic[], { readonly choice: string; readonly chosen: Chosen }>();
+
+function chosenLines(project: Project, request: ListRequest): Chosen {
+  const found = project.diagnostics();
+  const choice = JSON.stringify([request.filter, request.group_by, request.collapsed]);
+  const before = lastChoice.get(found);
+  if (before?.choice === choice) return before.chosen;
+  const chosen = choose(project, found, request);
+  lastChoice.set(found, { choice, chosen });
+  return chosen;
+}
+
+function choose(project: Project, found: readonly Diagnostic[], request: ListRequest): Chosen {
+  const concerns = concernsPack(project.snapshot);
+  const { codes, ...rest } = request.filter ?? {};
+  const matching = found.filter(matches(project, rest, concerns));
+  const chosen = codes ? matching.filter(({ code }) => codes.includes(code)) : matching;
+  return { lines: linesOf(chosen, request, concerns), counts: countsOf(chosen), codes: codesOf(matching) };
 }
 
 function matches(

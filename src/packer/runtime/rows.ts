@@ -4,14 +4,17 @@ import type { AssetHealth, AssetRow } from '../../contract/operations/assets.ts'
 import type { ProblemCounts } from '../../contract/state.ts';
 import { familyNamed } from '../families/list.ts';
 import { pictureOf } from './pictures.ts';
-import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
+import { assetById, registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
 
 /** Neither a snapshot nor what is found in it ever changes: the rows made of both serve every page and filter. */
 const known = new WeakMap<Snapshot, { readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly AssetRow[] }>();
 
-/** One row for each entry of the registry, ascending by id; a missing root has one too. Shared: not to be changed. */
+/**
+ * One row for each entry of the registry, ascending by id; a missing root has one too. Shared: not to be changed. Their
+ * pictures are named as they are shown ({@link shownRow}): of ten thousands of rows nobody sees more than a page.
+ */
 export function registeredRows(project: Project): readonly AssetRow[] {
   const diagnostics = project.diagnostics();
   const before = known.get(project.snapshot);
@@ -22,23 +25,41 @@ export function registeredRows(project: Project): readonly AssetRow[] {
 }
 
 function makeRows(project: Project, found: ReadonlyMap<string, readonly Diagnostic[]>): readonly AssetRow[] {
-  const present = registeredRoots(project.snapshot).map((asset) => rowOf(project, asset, found.get(asset.root)));
+  const present = registeredRoots(project.snapshot).map((asset) => bareRowOf(project, asset, found.get(asset.root)));
   const missing = project.snapshot.missing.map((entry) => missingRow(entry, found.get(entry.root)));
   return [...present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0));
 }
 
-/** Roots on disk that the registry does not know, by path. */
-export function unregisteredRows(project: Project): AssetRow[] {
+/** Some of the roots on disk that the registry does not know, by path, and how many there are. */
+export function unregisteredRows(project: Project, offset: number, limit = Number.MAX_SAFE_INTEGER): { readonly total: number; readonly rows: AssetRow[] } {
   const found = findingsByRoot(project.diagnostics());
-  return unregisteredRoots(project.snapshot).map((asset) => rowOf(project, asset, found.get(asset.root)));
+  const roots = unregisteredRoots(project.snapshot);
+  const rows = roots.slice(offset, offset + limit).map((asset) => rowOf(project, asset, found.get(asset.root)));
+  return { total: roots.length, rows };
+}
+
+/** A registered row as it is answered: its own, and whole. */
+export function shownRow({ snapshot }: Project, row: AssetRow): AssetRow {
+  const asset = row.asset_id === undefined ? undefined : assetById(snapshot, row.asset_id);
+  return { ...row, ...(asset && pictured(asset)) };
 }
 
 export function rowOf(project: Project, asset: AssetRoot, diagnostics: readonly Diagnostic[] = []): AssetRow {
+  return { ...bareRowOf(project, asset, diagnostics), ...pictured(asset) };
+}
+
+function pictured(asset: AssetRoot): Pick<AssetRow, 'picture'> {
+  const { effective } = asset.declaration;
+  const family = effective && familyNamed(effective.family);
+  const picture = family && pictureOf(asset, family);
+  return picture === undefined ? {} : { picture };
+}
+
+function bareRowOf(project: Project, asset: AssetRoot, diagnostics: readonly Diagnostic[] = []): AssetRow {
   const { document, effective, assetUuid } = asset.declaration;
   const slot = document?.preload?.slot;
   const family = effective && familyNamed(effective.family);
   const packed = family?.expectedSize(asset, project.parts.inspection.facts);
-  const picture = family && pictureOf(asset, family);
   const uuid = asset.entry?.asset_uuid ?? assetUuid;
   return {
     ...(asset.entry ? { asset_id: asset.entry.asset_id } : {}),
@@ -53,7 +74,6 @@ export function rowOf(project: Project, asset: AssetRoot, diagnostics: readonly 
     input_count: asset.selection.inputs.length,
     input_bytes: asset.selection.inputs.reduce((sum, file) => sum + file.artifact.size, 0),
     ...(packed === undefined ? {} : { packed_size: packed }),
-    ...(picture === undefined ? {} : { picture }),
     health: healthOf(diagnostics, project.parts.inspection.isChecked(asset)),
     ...countsOf(diagnostics),
   };
@@ -93,12 +113,18 @@ export function findingsByRoot(diagnostics: readonly Diagnostic[]): ReadonlyMap<
   return byRoot;
 }
 
+/** Another list is found whenever anything is learnt of contents: these counts hold as long as it does. */
+const counted = new WeakMap<readonly Diagnostic[], ProblemCounts>();
+
 /** How many findings of each severity, and how many assets nobody has looked into. */
 export function problemCounts(project: Project): ProblemCounts {
-  return {
-    ...countsOf(project.diagnostics()),
+  const diagnostics = project.diagnostics();
+  const counts = counted.get(diagnostics) ?? {
+    ...countsOf(diagnostics),
     unchecked_assets: project.snapshot.roots.filter((asset) => !project.parts.inspection.isChecked(asset)).length,
   };
+  counted.set(diagnostics, counts);
+  return { ...counts };
 }
 
 /** The worst that is known; `unchecked` when that is nothing bad and not all is known. */

@@ -1,6 +1,7 @@
 import { ok } from '../../base/result.ts';
 import type { ProjectStatus } from '../../contract/operations/project.ts';
 import type { AnswerOf } from '../../contract/operations.ts';
+import type { Snapshot } from '../snapshot/model.ts';
 import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
 import type { Project } from './project.ts';
 import { problemCounts } from './rows.ts';
@@ -27,7 +28,16 @@ export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'>
   return ok(status);
 }
 
+/** A snapshot never changes. */
+const counted = new WeakMap<Snapshot, ProjectStatus['counts']>();
+
 function countsOf({ snapshot }: Project): ProjectStatus['counts'] {
+  const counts = counted.get(snapshot) ?? count(snapshot);
+  counted.set(snapshot, counts);
+  return { ...counts };
+}
+
+function count(snapshot: Snapshot): ProjectStatus['counts'] {
   const registered = registeredRoots(snapshot);
   const entries = [...registered.map((asset) => asset.entry), ...snapshot.missing];
   const included = entries.filter((entry) => entry.included_in_build).length;

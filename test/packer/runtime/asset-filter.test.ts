@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AssetRow } from '../../../src/contract/operations/assets.ts';
-import { facetsOf, isBelow, matcher } from '../../../src/packer/runtime/asset-filter.ts';
+import { facetsOf, isBelow, matcher, matching } from '../../../src/packer/runtime/asset-filter.ts';
 import { sampleRow } from '../../support/sample-responses.ts';
 
 const rows: readonly AssetRow[] = [
@@ -39,4 +39,18 @@ it('the counts of a choice are made without that choice', () => {
       { health: 'unchecked', assets: 0 },
     ],
   });
+});
+
+it('the rows of a choice are looked for once, however many of its pages are asked for', () => {
+  const first = matching(rows, { text: 'x' });
+  expect(first.map(({ asset_id: id }) => id)).toEqual([12]);
+  expect(matching(rows, { text: 'x' })).toBe(first);
+  expect(matching(rows, { text: 'y' })).not.toBe(first);
+});
+
+it('a choice that was left long ago is not kept', () => {
+  const first = matching(rows, { text: 'x' });
+  for (const text of ['a', 'b', 'c', 'd']) matching(rows, { text });
+  expect(matching(rows, { text: 'x' })).toEqual(first);
+  expect(matching(rows, { text: 'x' })).not.toBe(first);
 });

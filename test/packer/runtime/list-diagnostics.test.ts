@@ -62,3 +62,14 @@ it('a collapsed group is one line, and pages go over lines', async () => {
   expect(rows.map(line)).toEqual(['-tiles/ground 1/0/1', '1/2 png_damaged blocks']);
   expect(total).toBe(4);
 });
+
+it('another question about the same findings is answered as if it were the first', async () => {
+  const disk = tinyDisk({ assets: [tileBank, { ...excludedBank, declaration: '{' }] });
+  disk.writeFile(`${tinyPlace}/assets/tiles/ground/stray.txt`, 'nobody selects this');
+  const tiny = await openTiny(disk);
+  await tiny.ask('runDoctor');
+  const all = await tiny.ask('listDiagnostics');
+  const errors = await tiny.ask('listDiagnostics', { filter: { severities: ['error'] } });
+  expect(errors.rows.map(line)).toEqual(['-data/draft 1/0/0', '1/1 declaration_syntax']);
+  expect(await tiny.ask('listDiagnostics', { offset: 1, limit: 1 })).toEqual({ ...all, rows: all.rows.slice(1, 2) });
+});

@@ -54,3 +54,19 @@ describe('an asset to be revealed', () => {
     expect((await tree({ reveal: 4, filter: { text: 'one' } })).revealed).toBeUndefined();
   });
 });
+
+it('names the pictures of what it shows, page by page, whatever was asked before', async () => {
+  const tiny = await openTiny(tinyDisk({ assets: roots.map((root) => ({ root })) }));
+  const all = await tiny.ask('listTree', { expanded: 'all' });
+  const again = await tiny.ask('listTree', { expanded: 'all', offset: 2, limit: 2 });
+  const { assets } = await tiny.ask('listAssets');
+  expect(again.rows).toEqual(all.rows.slice(2, 4));
+  expect(all.rows.flatMap((row) => (row.kind === 'asset' ? [row.asset] : [])).sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0))).toEqual(assets);
+});
+
+it('shows other folders open as soon as they are asked for', async () => {
+  const tiny = await openTiny(tinyDisk({ assets: roots.map((root) => ({ root })) }));
+  await tiny.ask('listTree', { expanded: 'all' });
+  expect((await tiny.ask('listTree', { expanded: ['c'] })).rows.map(line)).toEqual(['1:1/3 +a (3)', '1:2/3 -c (1)', '2:1/1 c/x', '1:3/3 b']);
+  expect((await tiny.ask('listTree', { expanded: ['c'], folders_only: true })).rows.map(line)).toEqual(['1:1/2 +a (3)', '1:2/2 -c (1)']);
+});
