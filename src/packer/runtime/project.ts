@@ -19,7 +19,7 @@ import type { Sight } from '../drift/sight.ts';
 import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
-import { loadInSteps, type Reading } from '../snapshot/load.ts';
+import { loadInSteps, type LoadRequest, type Reading } from '../snapshot/load.ts';
 import type { ProjectCache } from '../snapshot/project-cache.ts';
 import { patchInSteps } from '../snapshot/patch.ts';
 import type { Steps } from '../../base/steps.ts';
@@ -220,7 +220,7 @@ export class Project {
         over = this.#snapshot;
         const generation = over.generation + 1;
         const { project, known } = this.parts;
-        if (!affected) return inSlices(load(project, generation, known, reading));
+        if (!affected) return inSlices(load(project, generation, known, { reading, previous: over }));
         return inSlices(patchInSteps({ project, walkers, previous: this.#disk, affected, generation, known, reading }));
       });
       if (!loaded.ok || over === this.#snapshot) return loaded;
@@ -375,8 +375,8 @@ export interface Observation {
 }
 
 /** Reads the project from disk with every family's walker; what is known and still so is not read again. */
-export function load(project: ContainedRoot, generation: number, known: KnownAssets, reading?: Reading): Steps<Snapshot> {
-  return loadInSteps({ project, walkers, generation, known, ...(reading && { reading }) });
+export function load(project: ContainedRoot, generation: number, known: KnownAssets, more: Pick<LoadRequest, 'reading' | 'previous'> = {}): Steps<Snapshot> {
+  return loadInSteps({ project, walkers, generation, known, ...more });
 }
 
 function cause(operationId: string | undefined): Causality {

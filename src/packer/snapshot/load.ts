@@ -19,6 +19,8 @@ export interface LoadRequest {
   readonly digests?: DigestCache;
   /** What the load before read; this one is remembered in its place. Default: nothing is known. */
   readonly known?: KnownAssets;
+  /** A snapshot from before: what it made of the same registry stands. */
+  readonly previous?: Pick<Snapshot, 'registry'>;
   /** Told as files are read whose names or stats are not as they were; not at all when there are none. */
   readonly reading?: Reading;
 }
@@ -36,9 +38,9 @@ export function loadSnapshot(request: LoadRequest): Snapshot {
 }
 
 /** The same in steps. What the disk holds may change between two of them, as it may between two system calls. */
-export function* loadInSteps({ project, walkers, generation, digests, known, reading }: LoadRequest): Steps<Snapshot> {
+export function* loadInSteps({ project, walkers, generation, digests, known, previous, reading }: LoadRequest): Steps<Snapshot> {
   const begun = Date.now();
-  const registry = readRegistry(project);
+  const registry = readRegistry(project, previous?.registry);
   const settings = readProjectSettings(project);
   const walk = yield* walkInSteps(project);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };

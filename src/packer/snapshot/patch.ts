@@ -30,7 +30,7 @@ export function patchSnapshot(request: PatchRequest): Snapshot {
 /** The same in steps. */
 export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
   const { project, walkers, previous, generation, digests, known, reading } = request;
-  const registry = readRegistry(project);
+  const registry = readRegistry(project, previous.registry);
   const entries = entriesByRoot(registry);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const walk = yield* walkInSteps(project, entersAffected(request.affected));
@@ -64,19 +64,34 @@ function directoriesAbove(path: string): readonly string[] {
 /** What the previous snapshot knows of the directories that were passed by; their own names were looked at again. */
 function keptParts(previous: Snapshot, { passedBy }: Walk): { readonly roots: readonly AssetRoot[]; readonly faults: readonly PathFault[] } {
   const passed = new Map(passedBy.map((directory) => [directory.path, directory]));
+  const isBelow = belowAny(passed);
   const roots = previous.roots.flatMap((asset): readonly AssetRoot[] => {
-    const own = passed.get(`assets/${asset.root}`);
+    const path = `assets/${asset.root}`;
+    const own = passed.get(path);
     if (own) return [withNameFaults(asset, own)];
-    return isBelow(passed, `assets/${asset.root}`) ? [asset] : [];
+    return isBelow(path) ? [asset] : [];
   });
   const owners = new Set(roots.map(({ root }) => `assets/${root}`));
-  const faults = previous.faults.filter((fault) => isBelow(passed, fault.path) || (passed.has(fault.path) && !nameKinds.has(fault.kind)));
+  const faults = previous.faults.filter((fault) => isBelow(fault.path) || (passed.has(fault.path) && !nameKinds.has(fault.kind)));
   const names = passedBy.filter(({ path }) => !owners.has(path)).flatMap((directory) => directory.faults);
   return { roots, faults: [...faults, ...names] };
 }
 
-function isBelow(passed: ReadonlyMap<string, PassedBy>, path: string): boolean {
-  return directoriesAbove(path).some((directory) => passed.has(directory));
+/** Whether a path lies below a directory that was passed by. Those of one folder are asked about one after another. */
+function belowAny(passed: ReadonlyMap<string, PassedBy>): (path: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isIn = (folder: string): boolean => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const found = passed.has(folder) || (folder.includes('/') && isIn(parentOf(folder)));
+    known.set(folder, found);
+    return found;
+  };
+  return (path) => isIn(parentOf(path));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
 /** Faults that a directory's name and the names beside it make; all others come from looking at the thing itself. */
@@ -84,6 +99,7 @@ const nameKinds: ReadonlySet<PathFault['kind']> = new Set(['not_portable', 'too_
 
 function withNameFaults(asset: AssetRoot, { path, faults }: PassedBy): AssetRoot {
   const [before, others] = [asset.faults.filter(isOfName), asset.faults.filter((fault) => !isOfName(fault))];
+  if (before.length === 0 && faults.length === 0) return asset;
   if (isDeepStrictEqual(before, faults)) return asset;
   return { ...asset, faults: [...faults, ...others].sort(byPathAndKind) };
 
@@ -93,7 +109,7 @@ function withNameFaults(asset: AssetRoot, { path, faults }: PassedBy): AssetRoot
 }
 
 function withEntry(asset: AssetRoot, entry: IndexEntry | undefined): AssetRoot {
-  if (isDeepStrictEqual(asset.entry, entry)) return asset;
+  if (asset.entry === entry || isDeepStrictEqual(asset.entry, entry)) return asset;
   const { entry: _, ...rest } = asset;
   return entry ? { ...rest, entry } : rest;
 }

@@ -7,9 +7,13 @@ import { systemCode } from '../../io/system-error.ts';
 import type { DocumentFault } from '../documents/document-fault.ts';
 import type { RegistryView, SettingsView } from './model.ts';
 
-/** Reads `assets/.prometeu/index.json`. Whatever is wrong with it is in the answer. */
-export function readRegistry(project: ContainedRoot): RegistryView {
+/**
+ * Reads `assets/.prometeu/index.json`. Whatever is wrong with it is in the answer. Of the same bytes as `before` nothing
+ * is parsed again: it is that very value.
+ */
+export function readRegistry(project: ContainedRoot, before?: RegistryView): RegistryView {
   const read = readContainedDocument(project, `${controlFolder}/index.json`, indexMaxBytes);
+  if (read.ok && before && read.value.sha256 === before.sha256) return before;
   if (read.ok) return { ...readIndex(read.value.bytes), sha256: read.value.sha256 };
   if (read.error === 'absent') return { state: 'missing', faults: [] };
   if (isDirectory(project)) return { state: 'invalid', faults: [directoryInstead] };

@@ -16,6 +16,14 @@ test('a registry is valid, with the digest of its bytes', () => {
   expect(registry.sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
 
+test('of the same bytes is the very same value, of others another', () => {
+  const { fs, path } = project({ assets: [{ root: 'a' }] });
+  const before = readRegistry({ fs, path });
+  expect(readRegistry({ fs, path }, before)).toBe(before);
+  fs.writeFile('/p/assets/.prometeu/index.json', '{');
+  expect(readRegistry({ fs, path }, before).state).toBe('invalid');
+});
+
 test('an invalid registry has its digest too', () => {
   expect(readRegistry(project({ registry: '{' })).sha256).toMatch(/^[0-9a-f]{64}$/u);
 });
