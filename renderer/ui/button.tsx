@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, JSX, ReactNode, Ref } from 'react';
 import type { LucideIcon } from 'lucide-react';
 import { names } from './class-names.ts';
-import { KeyHint } from './key-hint.tsx';
+import { KeyHint, spokenKeys } from './key-hint.tsx';
 import { Tooltip } from './popover.tsx';
 import './button.css';
 
@@ -12,12 +12,14 @@ export interface ButtonProps extends Native {
   readonly icon?: LucideIcon;
   readonly look?: 'normal' | 'primary' | 'danger' | 'quiet';
   readonly shortcut?: string | undefined;
+  /** Why it cannot be pressed now; absent: it can. */
+  readonly unavailable?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
 export function Button({ children, icon: Icon, look = 'normal', shortcut, ...native }: ButtonProps): JSX.Element {
   return (
-    <button type="button" {...native} className={names('button', `button-${look}`)}>
+    <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} className={names('button', `button-${look}`)}>
       {Icon && <Icon size={14} aria-hidden />}
       <span>{children}</span>
       {shortcut && <KeyHint shortcut={shortcut} />}
@@ -38,7 +40,7 @@ export interface IconButtonProps extends Native {
 export function IconButton({ label, icon: Icon, shortcut, pressed, ...native }: IconButtonProps): JSX.Element {
   return (
     <Tooltip text={label} shortcut={shortcut}>
-      <button type="button" {...native} aria-label={label} aria-pressed={pressed} className={names('icon-button', pressed && 'icon-button-on')}>
+      <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} aria-label={label} aria-pressed={pressed} className={names('icon-button', pressed && 'icon-button-on')}>
         <Icon size={15} aria-hidden />
       </button>
     </Tooltip>

@@ -16,6 +16,16 @@ export function keyText(shortcut: string): string {
   return parts.join(mac ? '' : '+');
 }
 
+/** `Mod+K` as `aria-keyshortcuts` wants it. */
+export function spokenKeys(shortcut: string): string {
+  return shortcut.replace('Mod', mac ? 'Meta' : 'Control');
+}
+
+/** For the eye; what it stands on says the same with {@link spokenKeys}, beside its name. */
 export function KeyHint({ shortcut }: { readonly shortcut: string }): JSX.Element {
-  return <kbd className="key-hint">{keyText(shortcut)}</kbd>;
+  return (
+    <kbd className="key-hint" aria-hidden>
+      {keyText(shortcut)}
+    </kbd>
+  );
 }

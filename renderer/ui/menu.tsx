@@ -2,7 +2,7 @@ import { useState, type JSX, type MouseEvent, type ReactElement, type ReactNode 
 import { DropdownMenu as Radix } from 'radix-ui';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
 import { names } from './class-names.ts';
-import { KeyHint } from './key-hint.tsx';
+import { KeyHint, spokenKeys } from './key-hint.tsx';
 import './popover.css';
 import './menu.css';
 
@@ -144,6 +144,7 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }): JSX.Element {
         <Radix.Item
           className={names('menu-line', entry.danger === true && 'menu-line-danger')}
           disabled={entry.unavailable !== undefined}
+          aria-keyshortcuts={entry.shortcut && spokenKeys(entry.shortcut)}
           onSelect={entry.run}
         >
           <span className="menu-icon">{entry.icon && <entry.icon size={14} aria-hidden />}</span>

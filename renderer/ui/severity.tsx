@@ -27,6 +27,12 @@ const stateIcons: Readonly<Record<ProjectState, LucideIcon>> = {
   failed: CircleAlert,
 };
 
+/** As in the chip, where more is said of the state. Decoration: its word stands beside it. */
+export function StateIcon({ state, size = 13 }: { readonly state: ProjectState; readonly size?: number }): JSX.Element {
+  const Icon = stateIcons[state] ?? CircleHelp;
+  return <Icon size={size} aria-hidden />;
+}
+
 export interface StateChipProps {
   readonly state: ProjectState;
   readonly generation: number;
@@ -36,10 +42,9 @@ export interface StateChipProps {
 
 /** The state as the packer names it: colour, icon and word, with the generation. */
 export function StateChip({ state, generation, confirmed = true }: StateChipProps): JSX.Element {
-  const Icon = confirmed ? (stateIcons[state] ?? CircleHelp) : CircleHelp;
   return (
     <span className={`state-chip ${confirmed ? `state-${state}` : 'state-unconfirmed'}`} data-state={confirmed ? state : 'unconfirmed'}>
-      <Icon size={13} aria-hidden />
+      {confirmed ? <StateIcon state={state} /> : <CircleHelp size={13} aria-hidden />}
       <span className="state-word">{confirmed ? words.state[state] : words.lastKnown(words.state[state])}</span>
       <span className="state-generation" title={words.generation(generation)}>
         <VisuallyHidden>{words.generation(generation)}</VisuallyHidden>

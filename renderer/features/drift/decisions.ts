@@ -15,3 +15,16 @@ export function decide(decisions: Decisions, item: DriftItem, option: DriftOptio
   else next.set(item.id, { item: item.id, choice: option.choice, ...(option.target === undefined ? {} : { target: option.target }) });
   return next;
 }
+
+/**
+ * The decisions with the same choice about every item of one kind that leaves no question open: the choice is there
+ * once, and can be carried out. An item with several such ways waits for somebody to say which.
+ */
+export function decideAlike(decisions: Decisions, items: readonly DriftItem[], { kind }: Pick<DriftItem, 'kind'>, { choice }: Pick<DriftOption, 'choice'>): Decisions {
+  let next = decisions;
+  for (const item of items) {
+    const [way, another] = item.kind === kind ? item.options.filter((option) => option.available && option.choice === choice) : [];
+    if (way && !another) next = decide(next, item, way);
+  }
+  return next;
+}

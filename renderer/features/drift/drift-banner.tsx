@@ -1,14 +1,15 @@
 import type { JSX } from 'react';
 import type { ProjectStatus } from '../../../src/contract/operations/project.ts';
-import { useProject, useStudio } from '../../state/context.tsx';
-import { useCall } from '../../state/use-call.ts';
+import { useProject } from '../../state/context.tsx';
 import { useQuery } from '../../state/use-query.ts';
 import { Button } from '../../ui/button.tsx';
 import { names } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Tooltip } from '../../ui/popover.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { StateIcon } from '../../ui/severity.tsx';
 import { words } from '../../words/drift.ts';
+import { driftShortcuts, useWaysOut } from './ways-out.ts';
 import './drift.css';
 
 /** Between the bar and the screen while the packer says anything but fresh: what happened, how many items, what to do. */
@@ -17,31 +18,46 @@ export function DriftBanner(): JSX.Element | null {
   if (status.state === 'fresh') return null;
   return (
     <aside className={names('drift-banner', `drift-${status.state}`)} aria-label={words.banner}>
+      <span className="drift-banner-icon">
+        <StateIcon state={status.state} size={16} />
+      </span>
       <div className="drift-banner-text">
-        <strong>{words[status.state]}</strong>
-        {status.state === 'reconciling' ? <Progress status={status} /> : <Reasons status={status} />}
+        <p className="drift-banner-head">
+          <strong>{words[status.state]}</strong>
+          {status.state !== 'reconciling' && <Amount projectId={status.project_id} />}
+        </p>
+        {status.state === 'reconciling' && <Progress status={status} />}
+        <Reasons reasons={status.reasons} />
       </div>
       <WaysOut status={status} />
     </aside>
   );
 }
 
-/** Reasons in sight; the review has all of them. */
-const most = 2;
-
-function Reasons({ status }: { readonly status: ProjectStatus }): JSX.Element {
-  const divergence = useQuery('getDivergence', { project_id: status.project_id, limit: 1 });
-  const { counts } = divergence.data ?? {};
+/** How many items there are, as the packer counts them. */
+function Amount({ projectId }: { readonly projectId: string }): JSX.Element | null {
+  const { counts } = useQuery('getDivergence', { project_id: projectId, limit: 1 }).data ?? {};
   const said = [
     ...(counts && counts.decision > 0 ? [words.decisions(counts.decision)] : []),
     ...(counts && counts.content > 0 ? [words.contents(counts.content)] : []),
-    ...status.reasons.slice(0, most),
   ];
+  return said.length === 0 ? null : <span className="drift-amount">{said.join(words.and)}</span>;
+}
+
+/** Reasons in sight; the review has all of them. */
+const most = 2;
+
+function Reasons({ reasons }: { readonly reasons: readonly string[] }): JSX.Element | null {
+  if (reasons.length === 0) return null;
+  const rest = reasons.length - most;
   return (
     <ul className="drift-reasons">
-      {said.map((reason) => (
-        <li key={reason}>{reason}</li>
+      {reasons.slice(0, most).map((reason) => (
+        <li key={reason} title={reason}>
+          {reason}
+        </li>
       ))}
+      {rest > 0 && <li className="drift-rest">{words.moreReasons(formatCount(rest))}</li>}
     </ul>
   );
 }
@@ -57,35 +73,24 @@ function Progress({ status }: { readonly status: ProjectStatus }): JSX.Element |
   );
 }
 
-function WaysOut({ status: { state, project_id } }: { readonly status: ProjectStatus }): JSX.Element {
-  const studio = useStudio();
-  const refreshing = useCall('refresh');
-  const reopening = useCall('reopenProject');
-  const refresh = async (): Promise<void> => {
-    const answer = await refreshing.call({ project_id });
-    if (!answer.ok) studio.notices.refuse(answer.error);
-  };
-  const reopen = async (): Promise<void> => {
-    const answer = await reopening.call({ project_id });
-    if (answer.ok) studio.show(answer.value);
-    else studio.notices.refuse(answer.error);
-  };
+function WaysOut({ status: { state } }: { readonly status: ProjectStatus }): JSX.Element {
+  const { refresh, reopen, review } = useWaysOut();
   return (
     <div className="drift-banner-actions">
       {state === 'stale' && (
-        <Button onClick={() => void refresh()} disabled={refreshing.calling}>
+        <Button shortcut={driftShortcuts.refresh} onClick={refresh.run} disabled={refresh.busy}>
           {words.refresh}
         </Button>
       )}
       {state === 'failed' && (
         <Tooltip text={words.reopenSays}>
-          <Button onClick={() => void reopen()} disabled={reopening.calling}>
+          <Button shortcut={driftShortcuts.reopen} onClick={reopen.run} disabled={reopen.busy}>
             {words.reopen}
           </Button>
         </Tooltip>
       )}
       {state !== 'reconciling' && (
-        <Button look={state === 'stale' ? 'normal' : 'primary'} onClick={() => studio.navigation.review(true)}>
+        <Button look={state === 'stale' ? 'normal' : 'primary'} shortcut={driftShortcuts.review} onClick={review}>
           {words.review}
         </Button>
       )}

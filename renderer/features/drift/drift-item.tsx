@@ -1,10 +1,11 @@
 import { useId, type JSX } from 'react';
-import { LocateFixed } from 'lucide-react';
+import { ListChecks, LocateFixed } from 'lucide-react';
 import type { DriftItem, DriftOption } from '../../../src/contract/operations/drift.ts';
 import { useStudio } from '../../state/context.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { names } from '../../ui/class-names.ts';
+import { shortDigest } from '../../ui/format.ts';
 import { words } from '../../words/drift.ts';
 import { keyOfOption, type Decisions } from './decisions.ts';
 
@@ -12,10 +13,12 @@ export interface DriftItemDetailsProps {
   readonly item: DriftItem;
   readonly decisions: Decisions;
   readonly onDecide: (option: DriftOption | undefined) => void;
+  /** The same for every item of this kind. */
+  readonly onAlike?: (option: DriftOption) => void;
 }
 
 /** One item: what the disk has, what the registry has, and the ways out in the packer's words. */
-export function DriftItemDetails({ item, decisions, onDecide }: DriftItemDetailsProps): JSX.Element {
+export function DriftItemDetails({ item, decisions, onDecide, onAlike }: DriftItemDetailsProps): JSX.Element {
   const { navigation } = useStudio();
   const leads = item.place.asset_id !== undefined || item.place.root !== undefined;
   return (
@@ -29,14 +32,18 @@ export function DriftItemDetails({ item, decisions, onDecide }: DriftItemDetails
       <dl className="drift-sides">
         <div>
           <dt>{words.disk}</dt>
-          <dd>{item.disk}</dd>
+          <dd>
+            <Side text={item.disk} />
+          </dd>
         </div>
         <div>
-          <dt>{words.registry}</dt>
-          <dd>{item.registry}</dd>
+          <dt>{item.class === 'content' ? words.generation : words.registry}</dt>
+          <dd>
+            <Side text={item.registry} />
+          </dd>
         </div>
       </dl>
-      <Ways item={item} decisions={decisions} onDecide={onDecide} />
+      <Ways item={item} decisions={decisions} onDecide={onDecide} {...(onAlike && { onAlike })} />
       {leads && (
         <Button look="quiet" icon={LocateFixed} onClick={() => navigation.follow(item.place)}>
           {words.show}
@@ -46,13 +53,19 @@ export function DriftItemDetails({ item, decisions, onDecide }: DriftItemDetails
   );
 }
 
-function Ways({ item, decisions, onDecide }: DriftItemDetailsProps): JSX.Element {
+/** Two digests are told apart by how they begin. */
+function Side({ text }: { readonly text: string }): JSX.Element {
+  return /^[0-9a-f]{64}$/u.test(text) ? <code title={text}>{shortDigest(text)}</code> : <>{text}</>;
+}
+
+function Ways({ item, decisions, onDecide, onAlike }: DriftItemDetailsProps): JSX.Element {
   if (item.options.length === 0) return <p className="drift-quiet">{words.noWays}</p>;
   // To keep an item as it is and not to decide about it are one and the same.
   const keep = item.options.find(({ choice }) => choice === 'keep');
   const ways = item.options.filter((option) => option !== keep);
   const decided = decisions.get(item.id);
   const chosen = decided && keyOfOption({ choice: decided.choice, ...(decided.target === undefined ? {} : { target: decided.target }) });
+  const way = ways.find((option) => keyOfOption(option) === chosen);
   return (
     <fieldset className="drift-ways">
       <legend>{words.waysOut}</legend>
@@ -63,6 +76,13 @@ function Ways({ item, decisions, onDecide }: DriftItemDetailsProps): JSX.Element
         );
       })}
       <Way group={item.id} title={words.later} says={keep?.says ?? words.laterSays} checked={chosen === undefined} onChoose={() => onDecide(undefined)} />
+      {way && onAlike && (
+        <div className="drift-alike">
+          <Button look="quiet" icon={ListChecks} onClick={() => onAlike(way)}>
+            {words.alike(words.kinds[item.kind])}
+          </Button>
+        </div>
+      )}
     </fieldset>
   );
 }

@@ -1,24 +1,27 @@
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { Check } from 'lucide-react';
-import type { DriftItem } from '../../../src/contract/operations/drift.ts';
+import type { DriftDecision, DriftItem, DriftOption } from '../../../src/contract/operations/drift.ts';
 import { useNavigation, useProject, useStudio } from '../../state/context.tsx';
-import { usePages } from '../../state/use-pages.ts';
+import { usePages, type Pages } from '../../state/use-pages.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState, ErrorState } from '../../ui/empty-state.tsx';
-import { VisuallyHidden } from '../../ui/hidden.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { words } from '../../words/drift.ts';
 import { words as common } from '../../words/ui.ts';
-import { decide, type Decisions } from './decisions.ts';
+import { decide, decideAlike, type Decisions } from './decisions.ts';
 import { DecisionsReview } from './decisions-review.tsx';
 import { DriftItemDetails } from './drift-item.tsx';
+import { readItems } from './read-items.ts';
+import { useDriftActions, useWaysOut } from './ways-out.ts';
 import './drift.css';
 
 /** All that differs, item by item; decisions are gathered and applied together. */
 export function DriftReview(): JSX.Element | null {
   const open = useNavigation((state) => state.reviewing);
+  useDriftActions();
   return open ? <Review /> : null;
 }
 
@@ -27,7 +30,6 @@ function Review(): JSX.Element {
   const { project_id } = useProject();
   const items = usePages('getDivergence', { project_id });
   const [decisions, setDecisions] = useState<Decisions>(new Map());
-  const [picked, setPicked] = useState<string>();
   const [previewing, setPreviewing] = useState(false);
   const close = (): void => navigation.review(false);
 
@@ -37,72 +39,133 @@ function Review(): JSX.Element {
       setPreviewing(false);
     }} />;
   }
-  const shown = itemOf(items.total, items.row, picked);
+  const { answer, total, error } = items;
   return (
     <Dialog
       open
       size="large"
       onClose={close}
       title={words.title}
-      says={words.says}
+      says={answer ? `${words.amount(formatCount(answer.total), formatCount(answer.counts.decision))}. ${words.says}` : words.says}
       actions={
         <>
-          {decisions.size > 0 && <Button onClick={() => setDecisions(new Map())}>{words.forget}</Button>}
+          {decisions.size > 0 && (
+            <>
+              <span className="drift-decided" role="status">
+                {words.decidedOf(formatCount(decisions.size), formatCount(answer?.counts.decision ?? decisions.size))}
+              </span>
+              <Button look="quiet" onClick={() => setDecisions(new Map())}>
+                {words.forget}
+              </Button>
+            </>
+          )}
           <Button onClick={close}>{common.close}</Button>
-          <Button look="primary" disabled={decisions.size === 0} onClick={() => setPreviewing(true)}>
-            {words.preview(decisions.size)}
-          </Button>
+          {(answer?.counts.decision ?? 0) > 0 ? (
+            <Button look="primary" disabled={decisions.size === 0} onClick={() => setPreviewing(true)}>
+              {words.preview(formatCount(decisions.size))}
+            </Button>
+          ) : (
+            <Refresh onDone={close} />
+          )}
         </>
       }
     >
-      {items.error && <ErrorState error={items.error} onAgain={() => items.again()} />}
-      {items.total === 0 && !items.error && <EmptyState title={words.nothing} says={words.nothingSays} />}
-      {items.total !== undefined && items.total > 0 && (
-        <div className="drift-review">
-          <VirtualList<DriftItem>
-            label={words.items}
-            count={items.total}
-            row={(index) => items.row(index)}
-            keyOf={(item) => item.id}
-            onVisible={items.want}
-            isPicked={(item) => item.id === shown?.id}
-            onPick={(index) => setPicked(items.row(index)?.id)}
-            item={(item) => <ItemLine item={item} decided={decisions.has(item.id)} />}
-          />
-          <div className="drift-detail">
-            {shown ? <DriftItemDetails item={shown} decisions={decisions} onDecide={(option) => setDecisions(decide(decisions, shown, option))} /> : <p className="drift-quiet">{words.pick}</p>}
-          </div>
-        </div>
-      )}
+      {error && <ErrorState error={error} onAgain={() => items.again()} />}
+      {total === 0 && !error && <EmptyState sprite="calm" title={words.nothing} says={words.nothingSays} />}
+      {total !== undefined && total > 0 && <Items items={items} total={total} decisions={decisions} onDecisions={setDecisions} />}
     </Dialog>
   );
 }
 
+/** Where contents alone differ there is nothing to decide: they are taken over. */
+function Refresh({ onDone }: { readonly onDone: () => void }): JSX.Element | null {
+  const { state } = useProject();
+  const { refresh } = useWaysOut();
+  if (state !== 'stale') return null;
+  const run = (): void => {
+    refresh.run();
+    onDone();
+  };
+  return (
+    <Button look="primary" disabled={refresh.busy} onClick={run}>
+      {words.refresh}
+    </Button>
+  );
+}
+
+interface ItemsProps {
+  readonly items: Pages<'getDivergence'>;
+  readonly total: number;
+  readonly decisions: Decisions;
+  readonly onDecisions: (decisions: Decisions) => void;
+}
+
+function Items({ items, total, decisions, onDecisions }: ItemsProps): JSX.Element {
+  const studio = useStudio();
+  const { project_id } = useProject();
+  const [picked, setPicked] = useState<string>();
+  const detail = useRef<HTMLDivElement>(null);
+  const shown = itemOf(total, items.row, picked);
+  const alike = async (item: DriftItem, option: DriftOption): Promise<void> => {
+    const all = await readItems(studio, project_id);
+    if (!all) return;
+    const next = decideAlike(decisions, all, item, option);
+    onDecisions(next);
+    studio.notices.announce(words.alikeDone(formatCount(next.size)));
+  };
+  return (
+    <div className="drift-review">
+      <VirtualList<DriftItem>
+        label={words.items}
+        count={total}
+        row={(index) => items.row(index)}
+        keyOf={(item) => `${item.id} ${decisions.get(item.id)?.choice ?? ''}`}
+        onVisible={items.want}
+        isPicked={(item) => item.id === shown?.id}
+        onPick={(index) => setPicked(items.row(index)?.id)}
+        onOpen={() => detail.current?.querySelector<HTMLElement>('input:checked')?.focus()}
+        item={(item) => <ItemLine item={item} decision={decisions.get(item.id)} />}
+      />
+      <div className="drift-detail" ref={detail}>
+        {shown ? (
+          <DriftItemDetails
+            item={shown}
+            decisions={decisions}
+            onDecide={(option) => onDecisions(decide(decisions, shown, option))}
+            onAlike={(option) => void alike(shown, option)}
+          />
+        ) : (
+          <p className="drift-quiet">{words.pick}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
 /** The picked item among those that have been read; at first the first one. */
-function itemOf(total: number | undefined, row: (index: number) => DriftItem | undefined, picked: string | undefined): DriftItem | undefined {
+function itemOf(total: number, row: (index: number) => DriftItem | undefined, picked: string | undefined): DriftItem | undefined {
   if (picked === undefined) return row(0);
-  for (let index = 0; index < (total ?? 0); index += 1) {
+  for (let index = 0; index < total; index += 1) {
     const item = row(index);
     if (item?.id === picked) return item;
   }
   return row(0);
 }
 
-function ItemLine({ item, decided }: { readonly item: DriftItem; readonly decided: boolean }): JSX.Element {
+function ItemLine({ item, decision }: { readonly item: DriftItem; readonly decision: DriftDecision | undefined }): JSX.Element {
   const { root, file } = item.place;
   return (
     <span className="drift-line">
-      {decided ? (
-        <span className="drift-mark">
-          <Check size={13} aria-hidden />
-          <VisuallyHidden>{words.decided}</VisuallyHidden>
-        </span>
-      ) : (
-        <span className="drift-mark" />
-      )}
       <span className="drift-line-kind">{words.kinds[item.kind]}</span>
       <span className="drift-line-place">{root ?? file ?? item.registry}</span>
-      {item.class === 'decision' && !decided && <Badge tone="odd">{words.classes.decision}</Badge>}
+      {decision ? (
+        <Badge tone="good">
+          <Check size={11} aria-label={words.decided} />
+          {words.choices[decision.choice]}
+        </Badge>
+      ) : (
+        item.class === 'decision' && <Badge tone="odd">{words.classes.decision}</Badge>
+      )}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { useAllActions, useNavigation, useStudio } from '../../state/context.tsx
 import type { Action } from '../../state/actions.ts';
 import { names } from '../../ui/class-names.ts';
 import { VisuallyHidden } from '../../ui/hidden.tsx';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { KeyHint, spokenKeys } from '../../ui/key-hint.tsx';
 import { words } from '../../words/frame.ts';
 import './palette.css';
 
@@ -100,6 +100,7 @@ function Line({ id, action, chosen, onRun, onPoint }: LineProps): JSX.Element {
       role="option"
       aria-selected={chosen}
       aria-disabled={action.unavailable !== undefined}
+      aria-keyshortcuts={action.shortcut && spokenKeys(action.shortcut)}
       className={names('palette-line', chosen && 'palette-chosen')}
       onClick={onRun}
       onPointerMove={onPoint}

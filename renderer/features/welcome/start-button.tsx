@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { LucideIcon } from 'lucide-react';
-import { KeyHint } from '../../ui/key-hint.tsx';
+import { KeyHint, spokenKeys } from '../../ui/key-hint.tsx';
 
 export interface StartButtonProps {
   readonly icon: LucideIcon;
@@ -13,7 +13,7 @@ export interface StartButtonProps {
 
 export function StartButton({ icon: Icon, title, says, shortcut, disabled, onStart }: StartButtonProps): JSX.Element {
   return (
-    <button type="button" className="welcome-button" disabled={disabled} onClick={onStart}>
+    <button type="button" className="welcome-button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} disabled={disabled} onClick={onStart}>
       <Icon size={18} aria-hidden />
       <span className="welcome-button-text">
         <strong>{title}</strong>

@@ -1,17 +1,19 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import type { DriftItem } from '../../../../src/contract/operations/drift.ts';
 import { DriftBanner } from '../../../../renderer/features/drift/drift-banner.tsx';
-import { decide } from '../../../../renderer/features/drift/decisions.ts';
+import { decide, decideAlike } from '../../../../renderer/features/drift/decisions.ts';
 import { DriftItemDetails } from '../../../../renderer/features/drift/drift-item.tsx';
+import { DriftReview } from '../../../../renderer/features/drift/drift-review.tsx';
 import { DecisionsReview } from '../../../../renderer/features/drift/decisions-review.tsx';
 import { StudioProvider } from '../../../../renderer/state/context.tsx';
 import { Studio } from '../../../../renderer/state/studio.ts';
 import { TooltipProvider } from '../../../../renderer/ui/popover.tsx';
 import type { ReactNode } from 'react';
 import { FakeClient } from '../../support/fake-client.ts';
+import { giveRoom } from '../../support/show.tsx';
 import { status } from '../../support/values.ts';
 
 const moved: DriftItem = {
@@ -115,12 +117,57 @@ describe('an item of drift', () => {
     expect(screen.getByRole('radio', { name: /Keep what the disk has/u }).hasAttribute('disabled')).toBe(true);
   });
 
+  it('of contents compares with the last generation, and shortens digests', () => {
+    const changed: DriftItem = { ...moved, kind: 'content_changed', class: 'content', disk: 'ab12'.repeat(16), registry: 'nothing', options: [] };
+    show(<DriftItemDetails item={changed} decisions={new Map()} onDecide={() => undefined} />, {});
+    expect(screen.getByText('In the last generation')).toBeTruthy();
+    expect(screen.getByText('ab12ab12ab12')).toBeTruthy();
+  });
+
   it('carries the target of the way that was chosen', () => {
     expect([...decide(new Map(), moved, moved.options[0]).values()]).toEqual([{ item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' }]);
   });
 
   it('is left for later again', () => {
     expect(decide(decide(new Map(), moved, moved.options[1]), moved, undefined).size).toBe(0);
+  });
+});
+
+describe('one way for all of a kind', () => {
+  const another: DriftItem = { ...moved, id: 'root_moved:4', options: [{ choice: 'relocate', target: 'old/four', says: 'Writes the new place.', available: true }] };
+  const [follow] = moved.options;
+  const alike = (items: readonly DriftItem[]): unknown[] => (follow ? [...decideAlike(new Map(), items, moved, follow).values()] : []);
+
+  it('is decided for each with its own target', () => {
+    expect(alike([moved, another])).toEqual([
+      { item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' },
+      { item: 'root_moved:4', choice: 'relocate', target: 'old/four' },
+    ]);
+  });
+
+  it('leaves alone what is of another kind, shut, or to be answered by somebody', () => {
+    const [way] = another.options;
+    const shut = { ...another, id: 'shut', options: another.options.map((option) => ({ ...option, available: false })) };
+    const several = { ...another, id: 'several', options: [...another.options, ...(way ? [{ ...way, target: 'old/five' }] : [])] };
+    const missing: DriftItem = { ...another, id: 'missing', kind: 'root_missing' };
+    expect(alike([shut, several, missing])).toEqual([]);
+  });
+
+  it('asks the packer for all there are, also beyond the first page', async () => {
+    const many = Array.from({ length: 1500 }, (_, at): DriftItem => ({ ...another, id: `root_moved:${at}` }));
+    client.answer('getDivergence', ({ offset = 0, limit = 1000 }) => ({
+      ...divergence,
+      total: many.length,
+      counts: { content: 0, information: 0, decision: many.length },
+      items: many.slice(offset, offset + limit),
+    }));
+    giveRoom();
+    show(<DriftReview />, { state: 'diverged' });
+    act(() => studio.navigation.review(true));
+    fireEvent.click(await screen.findByRole('radio', { name: /Follow the move/u }));
+    fireEvent.click(screen.getByRole('button', { name: 'Decide the same for every “Asset moved”' }));
+    expect(await screen.findByText('1,500 of 1,500 decided')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Preview 1,500 decisions' })).toBeTruthy();
   });
 });
 
