@@ -17,9 +17,9 @@ export interface ButtonProps extends Native {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function Button({ children, icon: Icon, look = 'normal', shortcut, ...native }: ButtonProps): JSX.Element {
+export function Button({ children, icon: Icon, look = 'normal', shortcut, unavailable, ...native }: ButtonProps): JSX.Element {
   return (
-    <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} className={names('button', `button-${look}`)}>
+    <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} {...(unavailable === undefined ? {} : { disabled: true, title: unavailable })} className={names('button', `button-${look}`)}>
       {Icon && <Icon size={14} aria-hidden />}
       <span>{children}</span>
       {shortcut && <KeyHint shortcut={shortcut} />}

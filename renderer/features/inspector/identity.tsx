@@ -7,7 +7,7 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { CopyableText } from '../../ui/copyable-text.tsx';
 import { Switch, TextField } from '../../ui/fields.tsx';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes, formatCount } from '../../ui/format.ts';
 import { words } from '../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription } from './asset-details.ts';
 
@@ -59,7 +59,7 @@ export function Identity({ asset, details, family }: IdentityProps): JSX.Element
       <dl className="inspector-facts">
         <Fact name={words.identity.family} value={family?.title ?? row.family} />
         <Fact name={words.identity.packed} value={row.packed_size === undefined ? undefined : formatBytes(row.packed_size)} />
-        <Fact name={words.identity.inputs} value={row.present ? words.identity.inputsOf(row.input_count, formatBytes(row.input_bytes)) : undefined} />
+        <Fact name={words.identity.inputs} value={row.present ? words.identity.inputsOf(formatCount(row.input_count), formatBytes(row.input_bytes)) : undefined} />
         <Fact name={words.identity.slot} value={row.slot === undefined ? undefined : String(row.slot)} />
         <Fact name={words.identity.format} value={details.format} mono />
       </dl>

@@ -6,7 +6,7 @@ import { words } from '../../words/inspector.ts';
 import { AssetInspector } from './asset-inspector.tsx';
 import { noDraft, type Draft } from './declaration/drafts.ts';
 import type { DetailsTab } from './details-tabs.tsx';
-import { Several } from './several.tsx';
+import { Several } from './several/several.tsx';
 import './inspector.css';
 import './inspector-bank.css';
 import './inspector-details.css';

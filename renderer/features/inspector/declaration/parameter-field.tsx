@@ -16,6 +16,8 @@ export interface ParameterFieldProps {
   readonly files: readonly string[];
   readonly findings: readonly Diagnostic[];
   readonly disabled: boolean;
+  /** In place of a value, where several assets have several. */
+  readonly mixed?: string | undefined;
   /** `undefined`: back to the default. */
   readonly onValue: (value: Json | undefined) => void;
 }
@@ -62,13 +64,13 @@ const fileChoice = 'file:';
 
 /** One of a few values; beside them, where the family allows it, a file. */
 function ChoiceField(props: ParameterFieldProps): JSX.Element {
-  const { parameter, effective, disabled, onValue, files } = props;
+  const { parameter, effective, disabled, mixed, onValue, files } = props;
   const choices = parameter.choices ?? [];
   const { file_choice: file } = parameter;
   const named = file && namedFile(effective.value, file.key);
   const known = choices.some((choice) => choice === effective.value) || named !== undefined;
   const options = [
-    ...(known ? [] : [{ value: 'odd', label: effective.value === undefined ? words.declaration.notSet : words.declaration.odd(textOfValue(effective.value)) }]),
+    ...(known ? [] : [{ value: 'odd', label: effective.value === undefined ? (mixed ?? words.declaration.notSet) : words.declaration.odd(textOfValue(effective.value)) }]),
     ...choices.map((choice) => ({ value: `is:${choice}`, label: String(choice) })),
     ...(file ? [{ value: fileChoice, label: words.declaration.fromFile }] : []),
   ];
@@ -94,7 +96,7 @@ function ChoiceField(props: ParameterFieldProps): JSX.Element {
   );
 }
 
-function IntegerField({ parameter, effective, disabled, onValue }: ParameterFieldProps): JSX.Element {
+function IntegerField({ parameter, effective, disabled, mixed, onValue }: ParameterFieldProps): JSX.Element {
   const { minimum, maximum } = parameter;
   const text = textOfValue(effective.value);
   const value = typeof effective.value === 'number' ? effective.value : undefined;
@@ -112,6 +114,7 @@ function IntegerField({ parameter, effective, disabled, onValue }: ParameterFiel
       hint={range === undefined ? parameter.says : `${parameter.says} ${range}`}
       error={outside && text !== '' ? range : undefined}
       value={text}
+      placeholder={mixed}
       disabled={disabled}
       onValue={(next) => onValue(next === '' ? undefined : Number(next))}
     />

@@ -29,14 +29,6 @@ describe('the inspector of nothing in particular', () => {
     expect(screen.getByText('No asset chosen')).toBeTruthy();
   });
 
-  it('offers what can be done with several at once', () => {
-    show();
-    act(() => studio.navigation.choose({ asset_id: 4 }, new Set([4, 5, 6])));
-    expect(screen.getByText('3 assets chosen')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Leave out of build' }));
-    expect(proposed()).toEqual({ kind: 'change', changes: [{ kind: 'set_included', asset_ids: [4, 5, 6], included_in_build: false }] });
-  });
-
   it('says why an asset cannot be shown', async () => {
     client.answer('getAssetDetails', packerError('not_found', 'The project has no asset with id 4.', 'Ask for the list.'));
     show();

@@ -1,0 +1,38 @@
+import type { JSX } from 'react';
+import { CircleSlash2, Copy, FolderInput, ListX, MemoryStick, PackageCheck, Trash2, X, type LucideIcon } from 'lucide-react';
+import { useStudio } from '../../../state/context.tsx';
+import { useStore } from '../../../state/store.ts';
+import { Button } from '../../../ui/button.tsx';
+import { words } from '../../../words/inspector.ts';
+
+/** Offered by the list of assets for what is chosen in it; shown here because here is the room for them. */
+const offered: readonly (readonly [id: string, icon: LucideIcon])[] = [
+  ['assets.include', PackageCheck],
+  ['assets.exclude', CircleSlash2],
+  ['assets.move', FolderInput],
+  ['assets.duplicate', Copy],
+  ['assets.preload', MemoryStick],
+  ['assets.unregister', ListX],
+  ['assets.remove', Trash2],
+  ['assets.selectNone', X],
+];
+
+/** Everything that makes sense for several assets at once; each is one preview and one undo. */
+export function SeveralActions(): JSX.Element {
+  const { actions } = useStudio();
+  const known = useStore(actions.store, (state) => state.actions);
+  return (
+    <div className="several-actions" role="group" aria-label={words.several.actions}>
+      {offered.map(([id, icon]) => {
+        const action = known.find((one) => one.id === id);
+        return (
+          action && (
+            <Button key={id} icon={icon} shortcut={action.shortcut} unavailable={action.unavailable} onClick={() => action.run()}>
+              {action.title}
+            </Button>
+          )
+        );
+      })}
+    </div>
+  );
+}

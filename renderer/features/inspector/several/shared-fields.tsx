@@ -1,0 +1,126 @@
+import type { JSX } from 'react';
+import { Undo2 } from 'lucide-react';
+import type { FamilyParameter } from '../../../../src/contract/operations/assets.ts';
+import type { CommonField } from '../../../../src/contract/operations/selection.ts';
+import { useProject, useStudio } from '../../../state/context.tsx';
+import type { ProposedChange } from '../../../state/proposals.ts';
+import { Button } from '../../../ui/button.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { words } from '../../../words/inspector.ts';
+import type { FamilyDescription, Json } from '../asset-details.ts';
+import { ParameterField } from '../declaration/parameter-field.tsx';
+import type { Sum } from './several-head.tsx';
+
+/** Values for all, by JSON pointer. */
+export type SharedDraft = ReadonlyMap<string, Json>;
+
+/** Changes of one proposal, as the contract allows. */
+const most = 1000;
+
+export interface SharedFieldsProps {
+  readonly sum: Sum;
+  readonly families: readonly FamilyDescription[];
+  readonly ids: readonly number[];
+  readonly draft: SharedDraft;
+  readonly onDraft: (draft: SharedDraft) => void;
+}
+
+/** What the declarations have in common: of one family its parameters, to be set for all at once; always the slot. */
+export function SharedFields({ sum, families, ids, draft, onDraft }: SharedFieldsProps): JSX.Element {
+  const { proposals } = useStudio();
+  const { access } = useProject();
+  const named = sum.families.filter(({ family }) => family !== undefined);
+  const family = named.length === 1 ? families.find((one) => one.family === named[0]?.family) : undefined;
+  const refusal = access.mode === 'read_only' ? (access.reason ?? words.declaration.readOnly) : ids.length > most ? words.several.tooMany(formatCount(most)) : undefined;
+  const set = (pointer: string, value: Json | undefined): void => {
+    const next = new Map(draft);
+    if (value === undefined) next.delete(pointer);
+    else next.set(pointer, value);
+    onDraft(next);
+  };
+  const propose = async (): Promise<void> => {
+    if ((await proposals.change(...changesOf(ids, draft))) === 'applied') onDraft(new Map());
+  };
+  return (
+    <section className="several-fields" aria-label={words.several.fields}>
+      <h3>{words.several.fields}</h3>
+      <div className="inspector-form">
+        {sum.fields.map((field) => {
+          const parameter = family?.parameters.find(({ pointer }) => pointer === field.pointer);
+          // A file of one asset is none of another.
+          if (!parameter || parameter.control === 'file') return <Told key={field.pointer} name={parameter?.label ?? words.identity.slot} field={field} />;
+          return <Shared key={field.pointer} parameter={parameter} field={field} edit={draft.get(field.pointer)} disabled={refusal !== undefined} onValue={(value) => set(field.pointer, value)} />;
+        })}
+        {refusal !== undefined && <p className="inspector-quiet">{refusal}</p>}
+        {draft.size > 0 && (
+          <footer className="inspector-form-foot">
+            <span role="status">{words.declaration.edits(draft.size)}</span>
+            <Button look="quiet" icon={Undo2} onClick={() => onDraft(new Map())}>
+              {words.declaration.forget}
+            </Button>
+            <Button look="primary" onClick={() => void propose()}>
+              {words.declaration.preview}
+            </Button>
+          </footer>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** One proposal for all of them: the packer checks it as a whole, and one undo takes it back. */
+export function changesOf(ids: readonly number[], draft: SharedDraft): ProposedChange[] {
+  const edits = [...draft].map(([pointer, value]) => ({ pointer, value }));
+  return ids.map((asset_id) => ({ kind: 'update_declaration', asset: { asset_id }, edits }));
+}
+
+interface SharedProps {
+  readonly parameter: FamilyParameter;
+  readonly field: CommonField;
+  readonly edit: Json | undefined;
+  readonly disabled: boolean;
+  readonly onValue: (value: Json | undefined) => void;
+}
+
+/** A parameter for all: the value where they agree, otherwise that they do not. */
+function Shared({ parameter: { file_choice: _, ...parameter }, field, edit, disabled, onValue }: SharedProps): JSX.Element {
+  const agreed = isMixed(field) ? undefined : field.values[0]?.value;
+  const value = edit ?? agreed;
+  return (
+    <div>
+      <ParameterField
+        parameter={{ ...parameter, required: false }}
+        effective={{ value, own: edit !== undefined, edited: edit !== undefined }}
+        mixed={edit === undefined && isMixed(field) ? words.several.mixed : undefined}
+        files={[]}
+        findings={[]}
+        disabled={disabled}
+        onValue={(next) => onValue(JSON.stringify(next) === JSON.stringify(agreed) ? undefined : next)}
+      />
+      {isMixed(field) && <p className="several-values">{valuesText(field)}</p>}
+    </div>
+  );
+}
+
+function Told({ name, field }: { readonly name: string; readonly field: CommonField }): JSX.Element {
+  return (
+    <div className="inspector-field">
+      <span className="inspector-field-label">{name}</span>
+      <span>{isMixed(field) ? valuesText(field) : textOf(field.values[0]?.value)}</span>
+    </div>
+  );
+}
+
+function isMixed({ values }: CommonField): boolean {
+  return values.length > 1;
+}
+
+function valuesText({ values, others }: CommonField): string {
+  const told = values.map(({ value, assets }) => words.several.valueOf(textOf(value), formatCount(assets)));
+  return [...told, ...(others > 0 ? [words.several.otherValues(formatCount(others))] : [])].join(', ');
+}
+
+function textOf(value: Json | undefined): string {
+  if (value === undefined) return words.several.notSet;
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
