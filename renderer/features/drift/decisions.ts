@@ -28,3 +28,17 @@ export function decideAlike(decisions: Decisions, items: readonly DriftItem[], {
   }
   return next;
 }
+
+/**
+ * Those whose item is still there: one whose cause is gone is nobody's to decide any more. While not all items are
+ * read, nobody can tell which are gone.
+ */
+export function standing(decisions: Decisions, total: number | undefined, row: (index: number) => DriftItem | undefined): Decisions {
+  const ids = new Set<string>();
+  for (let index = 0; index < (total ?? 0); index += 1) {
+    const item = row(index);
+    if (!item) return decisions;
+    ids.add(item.id);
+  }
+  return total === undefined ? decisions : new Map([...decisions].filter(([id]) => ids.has(id)));
+}

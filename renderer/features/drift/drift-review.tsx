@@ -11,7 +11,7 @@ import { formatCount } from '../../ui/format.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { words } from '../../words/drift.ts';
 import { words as common } from '../../words/ui.ts';
-import { decide, decideAlike, type Decisions } from './decisions.ts';
+import { decide, decideAlike, standing, type Decisions } from './decisions.ts';
 import { DecisionsReview } from './decisions-review.tsx';
 import { DriftItemDetails } from './drift-item.tsx';
 import { readItems } from './read-items.ts';
@@ -29,7 +29,8 @@ function Review(): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
   const items = usePages('getDivergence', { project_id });
-  const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const [made, setDecisions] = useState<Decisions>(new Map());
+  const decisions = standing(made, items.total, items.row);
   const [previewing, setPreviewing] = useState(false);
   const close = (): void => navigation.review(false);
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import type { DriftItem } from '../../../../src/contract/operations/drift.ts';
 import { DriftBanner } from '../../../../renderer/features/drift/drift-banner.tsx';
-import { decide, decideAlike } from '../../../../renderer/features/drift/decisions.ts';
+import { decide, decideAlike, standing } from '../../../../renderer/features/drift/decisions.ts';
 import { DriftItemDetails } from '../../../../renderer/features/drift/drift-item.tsx';
 import { DriftReview } from '../../../../renderer/features/drift/drift-review.tsx';
 import { DecisionsReview } from '../../../../renderer/features/drift/decisions-review.tsx';
@@ -130,6 +130,21 @@ describe('an item of drift', () => {
 
   it('is left for later again', () => {
     expect(decide(decide(new Map(), moved, moved.options[1]), moved, undefined).size).toBe(0);
+  });
+});
+
+describe('decisions that were made', () => {
+  const decided = decide(new Map(), moved, moved.options[1]);
+  const others: readonly DriftItem[] = [{ ...moved, id: 'root_missing:4', kind: 'root_missing' }];
+
+  it('are void once their item is gone', () => {
+    expect(standing(decided, 1, (index) => others[index]).size).toBe(0);
+    expect(standing(decided, 2, (index) => [...others, moved][index])).toEqual(decided);
+  });
+
+  it('stand while not every item is read', () => {
+    expect(standing(decided, 2, (index) => others[index])).toBe(decided);
+    expect(standing(decided, undefined, () => undefined)).toBe(decided);
   });
 });
 
