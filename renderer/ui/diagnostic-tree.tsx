@@ -2,11 +2,11 @@ import { useMemo, type JSX, type ReactNode } from 'react';
 import { LocateFixed } from 'lucide-react';
 import type { Place } from '../../src/contract/diagnostics.ts';
 import type { DiagnosticRow } from '../../src/contract/operations/assets.ts';
-import { placeText, words } from '../words/finding.ts';
+import { words } from '../words/finding.ts';
 import { Badge } from './badge.tsx';
 import { IconButton } from './button.tsx';
 import type { Column, TreePlace } from './data-table.tsx';
-import { leadsSomewhere } from './finding.tsx';
+import { leadsSomewhere, PlaceLine } from './finding.tsx';
 import { formatCount } from './format.ts';
 import { VisuallyHidden } from './hidden.tsx';
 import { SeverityIcon } from './severity.tsx';
@@ -119,15 +119,13 @@ function Message({ line: { diagnostic } }: { readonly line: DiagnosticLine }): J
 
 function Where({ line: { diagnostic, blocks_pack: blocks } }: { readonly line: DiagnosticLine }): JSX.Element {
   return (
-    <>
-      <span className="diagnostic-line">
-        <span>
-          <code>{diagnostic.code}</code>
-        </span>
-        <span className="diagnostic-place">{placeText(diagnostic.place)}</span>
+    <span className="diagnostic-line">
+      <span className="diagnostic-code">
+        <code>{diagnostic.code}</code>
+        {blocks && <Badge tone="bad">{words.blocks}</Badge>}
       </span>
-      {blocks && <Badge tone="bad">{words.blocks}</Badge>}
-    </>
+      <PlaceLine place={diagnostic.place} />
+    </span>
   );
 }
 

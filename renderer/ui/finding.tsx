@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { LocateFixed, Wrench } from 'lucide-react';
 import type { Diagnostic, Place } from '../../src/contract/diagnostics.ts';
-import { placeText, words } from '../words/finding.ts';
+import { placeParts, placeText, words } from '../words/finding.ts';
 import { Badge } from './badge.tsx';
 import { Button } from './button.tsx';
 import { CopyableText } from './copyable-text.tsx';
@@ -11,6 +11,17 @@ import './finding.css';
 /** Whether a place leads to an asset that can be shown. */
 export function leadsSomewhere({ asset_id: id, root }: Place): boolean {
   return id !== undefined || root !== undefined;
+}
+
+/** Where something is, in one line; where room is scarce its end stays: the file, and the pixel or field in it. */
+export function PlaceLine({ place }: { readonly place: Place }): JSX.Element {
+  const { folder, name } = placeParts(place);
+  return (
+    <span className="place-line" title={`${folder}${name}`}>
+      <span>{folder}</span>
+      <span>{name}</span>
+    </span>
+  );
 }
 
 export interface FindingProps {

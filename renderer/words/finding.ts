@@ -11,6 +11,7 @@ export const words = {
   followTo: (message: string) => `Go to: ${message}`,
   blocks: 'blocks the pack',
   place: 'place',
+  noneTitle: 'No problem chosen',
   none: 'Choose a problem to see where it is and what to do.',
   about: 'Problem',
   project: 'Project',
@@ -22,6 +23,14 @@ export const words = {
   warnings: (count: string) => (count === '1' ? '1 warning' : `${count} warnings`),
   infos: (count: string) => (count === '1' ? '1 note' : `${count} notes`),
 } as const;
+
+/** {@link placeText} in two: folders, which may be cut, and the end that says most: the file, and where in it. */
+export function placeParts(place: Place): { readonly folder: string; readonly name: string } {
+  const text = placeText(place);
+  const [subject = ''] = text.split(' · ', 1);
+  const cut = subject.lastIndexOf('/') + 1;
+  return { folder: text.slice(0, cut), name: text.slice(cut) };
+}
 
 /** Where something is, as one line: `assets/tiles/hero/asset.json:12:4 · /output · pixel 3, 4`. */
 export function placeText({ file, root, asset_id: id, line, column, field, pixel, sample, byte }: Place): string {

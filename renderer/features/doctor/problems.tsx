@@ -51,7 +51,7 @@ export function Problems(): JSX.Element {
               {chosen ? (
                 <Finding finding={chosen.diagnostic} blocks={chosen.blocks_pack} fixes={fixes} onFollow={(place) => navigation.follow(place)} />
               ) : (
-                <p className="doctor-quiet">{findings.none}</p>
+                <EmptyState sprite="aim" title={findings.noneTitle} says={findings.none} />
               )}
             </Panel>
           ),

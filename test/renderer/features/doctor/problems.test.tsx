@@ -47,7 +47,7 @@ describe('Problems', () => {
     show();
     expect(await screen.findByText('Use at most 15.')).toBeTruthy();
     expect(screen.getByText('palette_too_many_colours')).toBeTruthy();
-    expect(screen.getByText('assets/tiles/overworld/hero.png · pixel 24, 8')).toBeTruthy();
+    expect(screen.getByTitle('assets/tiles/overworld/hero.png · pixel 24, 8')).toBeTruthy();
     expect(screen.getByText('blocks the pack')).toBeTruthy();
   });
 
