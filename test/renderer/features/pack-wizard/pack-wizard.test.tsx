@@ -232,7 +232,7 @@ describe('the result', () => {
     await showResult({ running: false, result: unpublished({ status: 'blocked', execution_started: false, failure: { kind: 'gate', error: failure.error, diagnostics: [finding], files: ['assets/x.png'] } }) });
     expect(screen.getByText('Use at most 15.')).toBeTruthy();
     expect(screen.getByTitle('assets/tiles/overworld/hero.png · pixel 24, 8')).toBeTruthy();
-    expect(screen.getByTitle('assets/x.png')).toBeTruthy();
+    expect(screen.getByText('assets/x.png')).toBeTruthy();
   });
 
   it('of a cancelled pack says that the build is as it was', async () => {
