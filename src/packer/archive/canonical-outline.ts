@@ -6,9 +6,9 @@ export interface ByteRange {
 
 const quote = 0x22;
 const backslash = 0x5c;
-const openArray = 0x5b;
+export const openArray = 0x5b;
 const closeArray = 0x5d;
-const openObject = 0x7b;
+export const openObject = 0x7b;
 const closeObject = 0x7d;
 const comma = 0x2c;
 
@@ -56,7 +56,7 @@ export function textOfRange(bytes: Uint8Array, range: ByteRange): string {
 }
 
 /** A value ends before the comma or bracket that stands on its own level, or with the document. */
-function endOfValue(bytes: Uint8Array, start: number): number {
+export function endOfValue(bytes: Uint8Array, start: number): number {
   let depth = 0;
   for (let at = start; at < bytes.length; ) {
     const byte = bytes[at];

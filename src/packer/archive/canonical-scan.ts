@@ -66,7 +66,8 @@ class Scanner {
       case openArray:
         return this.#array(this.#enter(depth));
       case quote:
-        return this.#string();
+        this.#string();
+        return undefined;
       case 0x74:
         return this.#word('true');
       case 0x66:
@@ -96,15 +97,12 @@ class Scanner {
 
   #object(depth: number): void {
     if (this.#took(closeObject)) return;
-    let before: string | undefined;
+    let before: KeyToken | undefined;
     do {
       const start = this.#at;
       if (this.#bytes[start] !== quote) this.#fail('a key is expected here');
-      this.#string();
-      const key = textOf(this.#bytes, start, this.#at);
-      if (before !== undefined && key <= before) {
-        throw new NotCanonical(start, key === before ? `the key ${quoted(key)} stands twice` : `the key ${quoted(key)} is out of order`);
-      }
+      const key = { start, isPlain: this.#string(), end: this.#at };
+      if (before && !isAfter(this.#bytes, key, before)) this.#misplaced(key, before);
       before = key;
       this.#expect(colon, 'a colon');
       this.#value(depth);
@@ -112,18 +110,31 @@ class Scanner {
     this.#expect(closeObject, 'a comma or the end of the object');
   }
 
-  #string(): void {
+  #misplaced(key: KeyToken, before: KeyToken): never {
+    const text = textOf(this.#bytes, key);
+    const twice = text === textOf(this.#bytes, before);
+    throw new NotCanonical(key.start, `the key ${quoted(text)} ${twice ? 'stands twice' : 'is out of order'}`);
+  }
+
+  /** Answers whether each of its characters is one byte, which stands for itself. */
+  #string(): boolean {
     const bytes = this.#bytes;
     let at = this.#at + 1;
+    let isPlain = true;
     for (;;) {
       const byte = bytes[at];
       if (byte === quote) break;
       if (byte === undefined) throw new NotCanonical(at, 'a string does not end');
       if (byte < 0x20) throw new NotCanonical(at, 'a control character stands in a string');
-      if (byte === backslash) at += escapeLength(bytes, at);
-      else at += byte < 0x80 ? 1 : utf8Length(bytes, at, byte);
+      if (byte !== backslash && byte < 0x80) {
+        at += 1;
+        continue;
+      }
+      at += byte === backslash ? escapeLength(bytes, at) : utf8Length(bytes, at, byte);
+      isPlain = false;
     }
     this.#at = at + 1;
+    return isPlain;
   }
 
   #number(): void {
@@ -199,8 +210,25 @@ function utf8Length(bytes: Uint8Array, at: number, lead: number): number {
   return length;
 }
 
-/** The string of a scanned token, quotes included. */
-function textOf(bytes: Uint8Array, start: number, end: number): string {
+/** A key that was scanned, quotes included. */
+interface KeyToken {
+  readonly start: number;
+  readonly end: number;
+  readonly isPlain: boolean;
+}
+
+/** By UTF-16 code units: of plain keys that is the order of their bytes, and nothing need be decoded. */
+function isAfter(bytes: Uint8Array, key: KeyToken, before: KeyToken): boolean {
+  if (!key.isPlain || !before.isPlain) return textOf(bytes, key) > textOf(bytes, before);
+  const common = Math.min(key.end - key.start, before.end - before.start) - 1;
+  for (let index = 1; index < common; index += 1) {
+    const difference = (bytes[key.start + index] ?? 0) - (bytes[before.start + index] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return key.end - key.start > before.end - before.start;
+}
+
+function textOf(bytes: Uint8Array, { start, end }: KeyToken): string {
   return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8')) as string;
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { elementsOf, membersOf, type ByteRange } from './canonical-outline.ts';
+import { elementsOf, endOfValue, membersOf, openArray, openObject, type ByteRange } from './canonical-outline.ts';
 import { findCanonicalFault } from './canonical-scan.ts';
 import { ArchiveEntry } from './entry.ts';
 import type { FaultList } from './faults.ts';
 import { entryFieldsSchema, preloadEntrySchema, type PreloadEntry } from './header.ts';
 import { preludeSize } from './layout.ts';
+import { ShapeReader } from './shape-reader.ts';
 import { parseObject } from './small-object.ts';
+import { usualEntry } from './usual-entry.ts';
 
 /** A header that has the right shape; whether its numbers fit the file is not said yet. */
 export interface ParsedHeader {
@@ -41,36 +43,44 @@ export function parseHeader(header: Uint8Array, faults: FaultList): ParsedHeader
   const members = membersOf(header, whole);
   const tableRange = members?.get('asset_table');
   const preloadRange = members?.get('preload');
-  const table = tableRange && elementsOf(header, tableRange);
   const list = preloadRange && elementsOf(header, preloadRange);
-  if (!table || !list || members?.size !== 2) {
+  if (!tableRange || header[tableRange.start] !== openArray || !preloadRange || !list || members?.size !== 2) {
     const message = 'must be an object of the two arrays asset_table and preload, and nothing else';
     faults.addHeader('header_invalid', '', preludeSize, message);
     return undefined;
   }
   const before = faults.length;
-  const entries = [...parseEntries(header, table, faults)];
+  const entries = [...parseEntries(header, tableRange, faults)];
   // An asset that could not be read may well be one of those to preload.
   if (faults.length > before) return undefined;
   const preload = [...parsePreload(header, list, entries.length, faults)];
   return faults.length > before ? undefined : { entries, preload, tableRange, preloadRange };
 }
 
-function* parseEntries(header: Uint8Array, table: Iterable<ByteRange>, faults: FaultList): Generator<ArchiveEntry> {
+function* parseEntries(header: Uint8Array, table: ByteRange, faults: FaultList): Generator<ArchiveEntry> {
+  const reader = new ShapeReader(header);
   let index = 0;
-  for (const range of table) {
+  for (let at = table.start + 1; at < table.end - 1; index += 1) {
+    reader.at = at;
+    const usual = usualEntry(reader);
+    const end = usual ? usual.range.end : endOfValue(header, at);
+    const entry = usual ? new ArchiveEntry(usual.fields, header, usual.range, usual.metadata) : parseEntry(header, { start: at, end }, index, faults);
+    if (entry) yield entry;
     if (faults.isFull) return;
-    const pointer = `/asset_table/${index}`;
-    index += 1;
-    const members = membersOf(header, range);
-    const metadata = members?.get('metadata');
-    if (!metadata || header[metadata.start] !== 0x7b) {
-      faults.addHeader('header_invalid', pointer, preludeSize + range.start, 'must be an object with an object metadata');
-      continue;
-    }
-    const fields = parseFields(header, range, metadata, pointer, entryWithoutMetadata, faults);
-    if (fields) yield new ArchiveEntry(fields, header, range, metadata);
+    at = end + 1;
   }
+}
+
+/** Any entry, with what its schema has against it. */
+function parseEntry(header: Uint8Array, range: ByteRange, index: number, faults: FaultList): ArchiveEntry | undefined {
+  const pointer = `/asset_table/${index}`;
+  const metadata = membersOf(header, range)?.get('metadata');
+  if (!metadata || header[metadata.start] !== openObject) {
+    faults.addHeader('header_invalid', pointer, preludeSize + range.start, 'must be an object with an object metadata');
+    return undefined;
+  }
+  const fields = parseFields(header, range, metadata, pointer, entryWithoutMetadata, faults);
+  return fields && new ArchiveEntry(fields, header, range, metadata);
 }
 
 /** Every asset is preloaded at most once, so a longer list than `most` is not read to its end. */

@@ -4,6 +4,11 @@ import { assetNameProblem } from '../../contract/asset-name.ts';
 import { preloadSlotSchema } from '../../contract/documents.ts';
 import { assetIdSchema, sha256Schema } from '../../contract/ids.ts';
 
+/** What `usual-entry.ts` goes by, which reads what most entries are without the schema. */
+export const maxAssetId = 2 ** 31 - 1;
+export const digestPattern = /^[0-9a-f]{64}$/u;
+export const bankTypePattern = /^[A-Z][A-Z0-9_]{0,31}$/u;
+
 /** A size or offset: an integer that an IEEE double holds exactly. */
 const byteCountSchema = z.int().nonnegative();
 
@@ -14,7 +19,7 @@ const fields = {
     if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
   }),
   /** The archive knows no families: any word in capitals. */
-  bank_type: z.string().regex(/^[A-Z][A-Z0-9_]{0,31}$/u, 'must be a word in capitals of at most 32 characters'),
+  bank_type: z.string().regex(bankTypePattern, 'must be a word in capitals of at most 32 characters'),
   codec: z.literal('NONE'),
   decoded_size: byteCountSchema,
   offset: byteCountSchema,

@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../base/byte-source.ts';
+import { invariant } from '../../base/invariant.ts';
 import type { ArchiveEntry } from './entry.ts';
 import type { FaultList } from './faults.ts';
 import type { ParsedHeader } from './header-parse.ts';
@@ -61,12 +62,23 @@ export function* gapsOf(headerSize: number, entries: readonly ArchiveEntry[]): G
   }
 }
 
+/** The gap between an entry's slice and the one before it, which there is. Only for a file whose layout is right. */
+export function gapBefore(archive: { readonly payloadOffset: number; readonly entries: readonly ArchiveEntry[] }, index: number): Gap {
+  const { payloadOffset, entries } = archive;
+  const before = entries[index - 1];
+  const entry = entries[index];
+  invariant(before && entry, `there is no slice before entry ${index}`);
+  return { start: payloadOffset + before.offset + before.size, end: payloadOffset + entry.offset, after: before.asset_id };
+}
+
 /** Every gap holds zeros; reads at most 15 bytes of each. Only for a file whose layout is right. */
 export function checkGaps(headerSize: number, entries: readonly ArchiveEntry[], source: ByteSource, faults: FaultList): void {
-  for (const gap of gapsOf(headerSize, entries)) {
-    const byte = firstNonZero(source, gap.start, gap.end);
-    if (byte === undefined) continue;
-    const where = gap.after === undefined ? 'after the header' : `after the slice of asset ${gap.after}`;
-    faults.add({ code: 'gap_not_zero', message: `gap ${where}: byte ${byte} of the file is not zero`, part: 'gap', byte });
-  }
+  for (const gap of gapsOf(headerSize, entries)) checkGap(source, gap, faults);
+}
+
+export function checkGap(source: ByteSource, gap: Gap, faults: FaultList): void {
+  const byte = gap.start < gap.end ? firstNonZero(source, gap.start, gap.end) : undefined;
+  if (byte === undefined) return;
+  const where = gap.after === undefined ? 'after the header' : `after the slice of asset ${gap.after}`;
+  faults.add({ code: 'gap_not_zero', message: `gap ${where}: byte ${byte} of the file is not zero`, part: 'gap', byte });
 }

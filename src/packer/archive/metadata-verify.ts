@@ -1,14 +1,16 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import { sha256, Sha256 } from '../../io/hashing.ts';
-import { elementsOf, membersOf, type ByteRange } from './canonical-outline.ts';
+import { elementsOf, endOfValue, membersOf, openArray, type ByteRange } from './canonical-outline.ts';
 import { findCanonicalFault } from './canonical-scan.ts';
 import { metadataAssetSchema, metadataFrameSchema, sourceSchema, type MetadataFrame } from './companion-schema.ts';
 import type { CompanionFault, CompanionFaultCode } from './companion-fault.ts';
 import { maxFaults } from './faults.ts';
 import { mirrorOf } from './mirror.ts';
 import type { ArchiveReader } from './reader.ts';
+import { ShapeReader } from './shape-reader.ts';
 import { parseObject, type ObjectIssue } from './small-object.ts';
 import { copyOf } from './source-read.ts';
+import { usualProvenance, type UsualProvenance } from './usual-provenance.ts';
 
 /** Bytes of the metadata document. formats.md sets no limit; this reader holds its bytes in memory. */
 export const maxMetadataSize = 128 * 1024 * 1024;
@@ -38,8 +40,7 @@ function verifyDocument(archive: ArchiveReader, archiveSha256: string, body: Uin
   const whole = { start: 0, end: body.length };
   const members = membersOf(body, whole);
   const assets = members?.get('assets');
-  const list = assets && elementsOf(body, assets);
-  if (!members || !assets || !list) return [fault('invalid', 'must be an object with an array assets', { byte: 0 })];
+  if (!members || !assets || body[assets.start] !== openArray) return [fault('invalid', 'must be an object with an array assets', { byte: 0 })];
   const frame = parseObject(body, whole, assets, maxFrameBytes, metadataFrameSchema);
   if ('issues' in frame) {
     return frame.issues.map((issue) => invalidBelow('', issue));
@@ -47,7 +48,7 @@ function verifyDocument(archive: ArchiveReader, archiveSha256: string, body: Uin
   return [
     ...checksumFaults(body, members.get('checksum'), frame.value),
     ...referenceFaults(archive, archiveSha256, frame.value, members),
-    ...assetFaults(archive, body, list),
+    ...assetFaults(archive, body, assets),
   ];
 }
 
@@ -87,13 +88,18 @@ function referenceFaults(
 }
 
 /** One at a time, and each asset's sources one at a time: nothing of the document's size is ever parsed. */
-function assetFaults(archive: ArchiveReader, body: Uint8Array, list: Iterable<ByteRange>): CompanionFault[] {
+function assetFaults(archive: ArchiveReader, body: Uint8Array, list: ByteRange): CompanionFault[] {
   const faults: CompanionFault[] = [];
+  const reader = new ShapeReader(body);
   let index = 0;
-  for (const range of list) {
-    if (faults.length >= maxFaults) break;
-    faults.push(...faultsOfAsset(archive, body, range, index));
-    index += 1;
+  for (let at = list.start + 1; at < list.end - 1 && faults.length < maxFaults; index += 1) {
+    reader.at = at;
+    const usual = usualProvenance(reader);
+    const end = usual ? reader.at : endOfValue(body, at);
+    const asset = usual ?? faultsOrAsset(body, { start: at, end }, index);
+    // One by one: an asset may have more of them than a call takes arguments.
+    for (const fault of 'faults' in asset ? asset.faults : differences(archive, asset, at, index)) faults.push(fault);
+    at = end + 1;
   }
   const expected = archive.entries.length;
   if (index < expected && faults.length < maxFaults) {
@@ -104,18 +110,23 @@ function assetFaults(archive: ArchiveReader, body: Uint8Array, list: Iterable<By
   return faults;
 }
 
-function faultsOfAsset(archive: ArchiveReader, body: Uint8Array, range: ByteRange, index: number): CompanionFault[] {
+/** Any asset, or what its schema has against it. */
+function faultsOrAsset(body: Uint8Array, range: ByteRange, index: number): UsualProvenance | { readonly faults: readonly CompanionFault[] } {
   const field = `/assets/${index}`;
   const sources = membersOf(body, range)?.get('sources');
   const list = sources && elementsOf(body, sources);
-  if (!list) return [invalid(field, range.start, 'must be an object with an array sources')];
+  if (!list) return { faults: [invalid(field, range.start, 'must be an object with an array sources')] };
   const parsed = parseObject(body, range, sources, maxFieldBytes, metadataAssetSchema);
-  if ('issues' in parsed) return parsed.issues.map((issue) => invalidBelow(field, issue));
-  const wrong = sourceFaults(body, list, field);
-  if (wrong.length > 0) return wrong;
+  if ('issues' in parsed) return { faults: parsed.issues.map((issue) => invalidBelow(field, issue)) };
+  const faults = sourceFaults(body, list, field);
+  return faults.length > 0 ? { faults } : parsed.value;
+}
+
+/** What the archive has against the asset in this place. */
+function differences(archive: ArchiveReader, { asset_id, asset_name }: UsualProvenance, byte: number, index: number): readonly CompanionFault[] {
+  const field = `/assets/${index}`;
   const entry = archive.entries[index];
-  const { asset_id, asset_name } = parsed.value;
-  const at = { byte: range.start, asset_id };
+  const at = { byte, asset_id };
   if (!entry) return [fault('assets_differ', `${field} is asset ${asset_id}, which the archive does not have`, { field, ...at })];
   if (asset_id !== entry.asset_id) {
     const message = `${field}/asset_id is ${asset_id}, but the archive has asset ${entry.asset_id} in this place`;

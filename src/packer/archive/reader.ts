@@ -83,27 +83,35 @@ export class ArchiveReader {
  */
 export function openArchive(source: ByteSource): Result<ArchiveReader, ArchiveFault> {
   const faults = new FaultList();
-  const archive = examine(source, faults);
+  const examined = examineHeader(source, faults);
+  // Where the layout is wrong nobody knows where the gaps are.
+  if (examined?.isLaidOut) guardDisk(faults, () => checkGaps(examined.opening.header.length, examined.parsed.entries, source, faults));
   const [first] = faults.all;
   if (first) return err(first);
-  invariant(archive, 'an archive without a fault was not opened');
-  return ok(archive);
+  invariant(examined, 'an archive without a fault was not opened');
+  return ok(new ArchiveReader(source, examined.opening, examined.parsed));
+}
+
+/** An archive whose header could be read. It is sound where no fault says otherwise. */
+export interface ExaminedHeader {
+  readonly opening: Opening;
+  readonly parsed: ParsedHeader;
+  /** Nothing is wrong with where the slices lie. */
+  readonly isLaidOut: boolean;
 }
 
 /**
- * Finds everything wrong with an archive but its slices' bytes. The reader it answers with, if any, is sound
- * where no fault says otherwise: its entries have the right shape, but a slice may lie outside the file.
+ * Finds everything wrong with the prelude and the header of an archive, and of them with its size. The entries it
+ * answers with, if any, have the right shape, but a slice may lie outside the file.
  */
-export function examine(source: ByteSource, faults: FaultList): ArchiveReader | undefined {
+export function examineHeader(source: ByteSource, faults: FaultList): ExaminedHeader | undefined {
   return guardDisk(faults, () => {
     const opening = checkPrelude(source, faults);
     const parsed = opening && parseHeader(opening.header, faults);
     if (!parsed) return undefined;
     const before = faults.length;
     checkLayout(parsed, opening.header.length, source, faults);
-    // Where the layout is wrong nobody knows where the gaps are.
-    if (faults.length === before) checkGaps(opening.header.length, parsed.entries, source, faults);
-    return new ArchiveReader(source, opening, parsed);
+    return { opening, parsed, isLaidOut: faults.length === before };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { ByteSource } from '../../base/byte-source.ts';
 import { allSteps, type Steps } from '../../base/steps.ts';
-import { Sha256 } from '../../io/hashing.ts';
 import type { ArchiveEntry } from './entry.ts';
 import { FaultList, type ArchiveFault } from './faults.ts';
-import { alignUp, encodePrelude, paddingAfter, preludeSize } from './layout.ts';
-import { examine, guardDisk, type ArchiveReader } from './reader.ts';
+import { alignUp, preludeSize } from './layout.ts';
+import { checkGap, gapBefore } from './layout-check.ts';
+import { ReadThrough } from './read-through.ts';
+import { ArchiveReader, examineHeader, guardDisk, type ExaminedHeader } from './reader.ts';
 import { digestInSteps } from './source-read.ts';
 
 /** What is wrong with a payload and its metadata, one sentence each; the family knows (formats.md §2). */
@@ -23,8 +24,8 @@ export interface ArchiveVerification {
 
 /**
  * Verifies every byte of an archive: what `openArchive` checks, the digest of every slice, and what
- * `checkPayload` says of every slice whose digest is right. Reads the file once, 1 MiB at a time. A slice whose
- * place is wrong is not read. Never throws for what a file holds.
+ * `checkPayload` says of every slice whose digest is right. Reads the file once, forwards, 1 MiB at a time. A slice whose
+ * place is wrong is not judged. Never throws for what a file holds.
  */
 export function verifyArchive(source: ByteSource, checkPayload?: CheckPayload): ArchiveVerification {
   return allSteps(verifyArchiveInSteps(source, checkPayload));
@@ -33,12 +34,12 @@ export function verifyArchive(source: ByteSource, checkPayload?: CheckPayload): 
 /** The same, with a pause after every piece. */
 export function* verifyArchiveInSteps(source: ByteSource, checkPayload?: CheckPayload): Steps<ArchiveVerification> {
   const faults = new FaultList();
-  const archive = examine(source, faults);
-  const sound = faults.length === 0;
+  const through = new ReadThrough(source);
+  const examined = examineHeader(through, faults);
   // What is no archive is not read any further, however large it is.
-  const sha256 = archive && (yield* guarded(faults, digestWhole(source, archive, sound, faults, checkPayload)));
+  const sha256 = examined && (yield* guarded(faults, readSlices(through, examined, faults, checkPayload)));
   const result = { faults: faults.all, size: source.size, ...(sha256 === undefined ? {} : { sha256 }) };
-  return archive && faults.length === 0 ? { ...result, archive } : result;
+  return examined && faults.length === 0 ? { ...result, archive: new ArchiveReader(source, examined.opening, examined.parsed) } : result;
 }
 
 /** Steps whose failures of the disk become a fault. */
@@ -50,39 +51,26 @@ function* guarded<T>(faults: FaultList, steps: Steps<T>): Steps<T | undefined> {
   }
 }
 
-function* digestWhole(
-  source: ByteSource,
-  archive: ArchiveReader,
-  sound: boolean,
-  faults: FaultList,
-  check: CheckPayload | undefined,
-): Steps<string> {
-  const whole = sound ? new Sha256() : undefined;
-  yield* checkSlices(archive, faults, whole, check);
-  return whole ? whole.digest().sha256 : yield* digestInSteps(source);
-}
-
-/** `whole` hashes the file along the way; only given when the layout is known to be right. */
-function* checkSlices(
-  archive: ArchiveReader,
-  faults: FaultList,
-  whole: Sha256 | undefined,
-  check: CheckPayload | undefined,
-): Steps<void> {
-  whole?.update(encodePrelude(archive.prelude)).update(archive.header);
-  whole?.update(zeros.subarray(0, archive.payloadOffset - preludeSize - archive.header.length));
+/** Slices and the gaps before them, in the order of the file. Answers with the digest of the whole file. */
+function* readSlices(through: ReadThrough, examined: ExaminedHeader, faults: FaultList, check: CheckPayload | undefined): Steps<string> {
+  const { opening, parsed, isLaidOut } = examined;
+  const archive = new ArchiveReader(through, opening, parsed);
+  through.readAhead();
   let end = 0;
   // Slices that overlap, which only a hostile table has, must not make the file be read over and over.
   let readTo = 0;
+  // Where the layout is wrong nobody knows where the gaps are.
+  if (isLaidOut) checkGap(through, { start: preludeSize + opening.header.length, end: archive.payloadOffset }, faults);
   for (const [index, entry] of archive.entries.entries()) {
-    whole?.update(zeros.subarray(0, entry.offset - end));
     const inFile = entry.size <= archive.size - archive.payloadOffset - entry.offset;
+    if (isLaidOut && index > 0) checkGap(through, gapBefore(archive, index), faults);
     if (entry.offset === alignUp(end) && entry.offset >= readTo && inFile) {
-      yield* checkSlice(archive, entry, index, faults, whole, check);
+      yield* checkSlice(archive, entry, index, faults, check);
       readTo = entry.offset + entry.size;
     }
     end = entry.offset + entry.size;
   }
+  return through.digest();
 }
 
 function* checkSlice(
@@ -90,11 +78,11 @@ function* checkSlice(
   entry: ArchiveEntry,
   index: number,
   faults: FaultList,
-  whole: Sha256 | undefined,
   check: CheckPayload | undefined,
 ): Steps<void> {
   const slice = archive.slice(entry);
-  const sha256 = yield* digestInSteps(slice, (piece) => whole?.update(piece));
+  const sha256 = yield* digestInSteps(slice);
+  yield;
   const { asset_id } = entry;
   const byte = archive.payloadOffset + entry.offset;
   const where = `slice of asset ${asset_id} (bytes ${byte} to ${byte + entry.size})`;
@@ -108,5 +96,3 @@ function* checkSlice(
     faults.add({ code: 'payload_invalid', message: `${where}: ${wrong}`, field: `/asset_table/${index}/metadata`, ...at });
   }
 }
-
-const zeros = new Uint8Array(paddingAfter(1));

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../../base/byte-source.ts';
 import { paletteEntries } from './limits.ts';
 import type { TileMetadata } from './metadata.ts';
+import { paletteBytes } from './sheet.ts';
 
 /** A tile bank as it is read back from `assets.pa`. */
 export interface TileSheet {
@@ -27,11 +28,7 @@ export function readSheet(payload: ByteSource, metadata: TileMetadata): TileShee
     indices[at * 2] = byte >> 4;
     indices[at * 2 + 1] = byte & 15;
   }
-  const bytes = payload.read((width * height) / 2, palette_count * paletteEntries * 2);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  const palettes = Array.from({ length: palette_count }, (_, number) =>
-    Uint16Array.from({ length: paletteEntries }, (_entry, index) => view.getUint16((number * paletteEntries + index) * 2, true)),
-  );
+  const palettes = readPalettes(payload, (width * height) / 2, palette_count);
   return {
     width,
     height,
@@ -42,4 +39,15 @@ export function readSheet(payload: ByteSource, metadata: TileMetadata): TileShee
     indices,
     palettes,
   };
+}
+
+/** @param offset byte of the payload where the palettes start */
+export function readPalettes(payload: ByteSource, offset: number, count: number): readonly Uint16Array[] {
+  const bytes = payload.read(offset, paletteBytes(count));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return Array.from({ length: count }, (_, number) => {
+    const palette = new Uint16Array(paletteEntries);
+    for (let index = 0; index < paletteEntries; index += 1) palette[index] = view.getUint16((number * paletteEntries + index) * 2, true);
+    return palette;
+  });
 }

@@ -3,8 +3,7 @@ import { schemaProblems } from '../packed-metadata.ts';
 import { paletteEntries } from './limits.ts';
 import { tileMetadataSchema } from './metadata.ts';
 import type { TileMetadata } from './metadata.ts';
-import { readSheet } from './payload.ts';
-import type { TileSheet } from './payload.ts';
+import { readPalettes } from './payload.ts';
 import { paletteBytes, sheetLayout, tileRowByte } from './sheet.ts';
 import type { SheetLayout } from './sheet.ts';
 
@@ -14,7 +13,7 @@ export function verifyTiles(payload: ByteSource, metadata: unknown): readonly st
   if (!read.success) return schemaProblems(read.error);
   const layout = sheetLayout(read.data.tile_size, read.data.columns, read.data.tile_count);
   const problems = [...measureProblems(read.data, layout, payload.size), ...tilePaletteProblems(read.data)];
-  return problems.length > 0 ? problems : [...sheetProblems(readSheet(payload, read.data), layout)];
+  return problems.length > 0 ? problems : [...sheetProblems(payload, read.data, layout)];
 }
 
 function* measureProblems(metadata: TileMetadata, layout: SheetLayout, size: number): Generator<string> {
@@ -55,25 +54,29 @@ function* tilePaletteProblems({ tile_count, tile_palettes, palette_count }: Tile
  * ascend from index 1, the rest is 0, and no pixel has an index without a colour. A single palette may come from
  * `keep` or a file, and then any entry may be anything.
  */
-function* sheetProblems(sheet: TileSheet, layout: SheetLayout): Generator<string> {
+function* sheetProblems(payload: ByteSource, metadata: TileMetadata, layout: SheetLayout): Generator<string> {
+  const { tile_count: tiles, tile_palettes: tilePalettes, palette_count: paletteCount } = metadata;
   const places = (layout.width * layout.height) / layout.tileSize ** 2;
-  for (let place = sheet.tileCount; place < places; place += 1) {
-    if (highestIndex(sheet, layout, place) > 0) {
+  for (let place = tiles; place < places; place += 1) {
+    if (highestIndex(payload.read(0, layout.planeBytes), layout, place) > 0) {
       yield `the left-over place after the last tile, number ${place}, is not index 0`;
       return;
     }
   }
-  if (sheet.palettes.length < 2) return;
-  const counts = sheet.palettes.map(colourCount);
+  if (paletteCount < 2) return;
+  const counts = readPalettes(payload, layout.planeBytes, paletteCount).map(colourCount);
   const unordered = counts.indexOf(undefined);
   if (unordered >= 0) {
     yield `palette ${unordered} is not 0, then colours that ascend, then 0`;
     return;
   }
-  for (const [tile, number] of sheet.tilePalettes.entries()) {
-    const highest = highestIndex(sheet, layout, tile);
-    if (highest > (counts[number] ?? 0)) {
-      yield `tile ${tile} has index ${highest}, but palette ${number} has ${counts[number] ?? 0} colours`;
+  const plane = payload.read(0, layout.planeBytes);
+  for (const [tile, number] of tilePalettes.entries()) {
+    const count = counts[number] ?? 0;
+    // A full palette has a colour for every index there is.
+    const highest = count < paletteEntries - 1 ? highestIndex(plane, layout, tile) : 0;
+    if (highest > count) {
+      yield `tile ${tile} has index ${highest}, but palette ${number} has ${count} colours`;
       return;
     }
   }
@@ -89,11 +92,17 @@ function colourCount(entries: Uint16Array): number | undefined {
   return Math.max(count, 1);
 }
 
-function highestIndex({ indices }: TileSheet, layout: SheetLayout, tile: number): number {
+/** The higher of the two indices in a byte of the plane. */
+const higherOfTwo = Uint8Array.from({ length: 256 }, (_, byte) => Math.max(byte >> 4, byte & 15));
+
+function highestIndex(plane: Uint8Array, layout: SheetLayout, tile: number): number {
   let highest = 0;
   for (let row = 0; row < layout.tileSize; row += 1) {
-    const from = tileRowByte(layout, tile, row) * 2;
-    for (let pixel = from; pixel < from + layout.tileSize; pixel += 1) highest = Math.max(highest, indices[pixel] ?? 0);
+    const from = tileRowByte(layout, tile, row);
+    for (let at = from; at < from + layout.tileSize / 2; at += 1) {
+      const index = higherOfTwo[plane[at] ?? 0] ?? 0;
+      if (index > highest) highest = index;
+    }
   }
   return highest;
 }
