@@ -37,6 +37,13 @@ const choices: Readonly<Record<DriftChoice, string>> = {
   keep: 'Keep as it is',
 };
 
+/** Where a choice does something else than elsewhere. */
+const choicesOf: Readonly<Partial<Record<DriftKind, Readonly<Partial<Record<DriftChoice, string>>>>>> = {
+  path_collision: { relocate: 'Move the folder' },
+  registry_invalid: { renumber: 'Count on from the highest id' },
+  save_rescued: { keep_disk: 'Keep what the change wrote', restore_before_image: 'Take what was saved' },
+};
+
 const classes: Readonly<Record<DriftClass, string>> = {
   decision: 'You decide',
   content: 'Taken over by a refresh',
@@ -93,6 +100,7 @@ export const words = {
   applied: (title: string) => title,
   undo: 'Undo',
   kinds,
-  choices,
+  choice: (kind: DriftKind, choice: DriftChoice) => choicesOf[kind]?.[choice] ?? choices[choice],
+  noFile: 'No file would change.',
   classes,
 } as const;

@@ -57,6 +57,7 @@ export function DecisionsReview({ decisions, onBack, onApplied }: DecisionsRevie
       {applying.error && <ErrorState error={applying.error} />}
       {!shown && <p className="drift-quiet">{words.working}</p>}
       {shown?.ok === false && <ErrorState error={shown.error} />}
+      {preview && preview.files.length + preview.moves.length === 0 && <p className="drift-quiet">{words.noFile}</p>}
       {preview && !applying.error && <PreviewReport preview={preview} />}
     </Dialog>
   );

@@ -72,7 +72,7 @@ function Ways({ item, decisions, onDecide, onAlike }: DriftItemDetailsProps): JS
       {ways.map((option) => {
         const key = keyOfOption(option);
         return (
-          <Way key={key} group={item.id} title={words.choices[option.choice]} says={option.says} checked={chosen === key} disabled={!option.available} onChoose={() => onDecide(option)} />
+          <Way key={key} group={item.id} title={words.choice(item.kind, option.choice)} says={option.says} checked={chosen === key} disabled={!option.available} onChoose={() => onDecide(option)} />
         );
       })}
       <Way group={item.id} title={words.later} says={keep?.says ?? words.laterSays} checked={chosen === undefined} onChoose={() => onDecide(undefined)} />

@@ -162,7 +162,7 @@ function ItemLine({ item, decision }: { readonly item: DriftItem; readonly decis
       {decision ? (
         <Badge tone="good">
           <Check size={11} aria-label={words.decided} />
-          {words.choices[decision.choice]}
+          {words.choice(item.kind, decision.choice)}
         </Badge>
       ) : (
         item.class === 'decision' && <Badge tone="odd">{words.classes.decision}</Badge>

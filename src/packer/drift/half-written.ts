@@ -1,4 +1,5 @@
-import type { Snapshot } from '../snapshot/model.ts';
+import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { differing } from '../snapshot/same-snapshot.ts';
 
 /**
  * Whether a document that was valid cannot be used now: somebody may be in the middle of saving it. A registry that
@@ -6,6 +7,11 @@ import type { Snapshot } from '../snapshot/model.ts';
  */
 export function isHalfWritten(before: Snapshot, now: Snapshot): boolean {
   if (before.registry.state === 'valid' && now.registry.state !== 'valid') return true;
-  const valid = new Set(before.roots.filter(({ declaration }) => declaration.state === 'valid').map(({ root }) => root));
-  return now.roots.some(({ root, declaration }) => declaration.state !== 'valid' && valid.has(root));
+  const others = differing(before.roots, now.roots);
+  const valid = new Set(others.before.filter(isValid).map(({ root }) => root));
+  return others.now.some((asset) => !isValid(asset) && valid.has(asset.root));
+}
+
+function isValid({ declaration }: AssetRoot): boolean {
+  return declaration.state === 'valid';
 }

@@ -8,13 +8,14 @@ import { Refusal } from '../commit/failure.ts';
 import { declarationMaxBytes } from '../documents/declaration.ts';
 import { readWalkedDocument } from '../snapshot/document-file.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
+import { differing } from '../snapshot/same-snapshot.ts';
 import { declarationName } from '../snapshot/walk.ts';
 import { isKeepable, keptIn } from '../changes/kept-declarations.ts';
 import { keptName, seenDeclarations, type KeptName } from './control-files.ts';
 import { isRegistered, type Registered } from './sight.ts';
 
 /** Written by one call, so that nobody waits for a project of thousands; the next call goes on. */
-const mostAtOnce = 500;
+const mostAtOnce = 32;
 
 /**
  * Keeps the declarations of registered assets as a look last saw them valid, in `cache/` and by digest, so that a lost
@@ -25,21 +26,27 @@ export class DeclarationKeeper {
   readonly #medium: Medium;
   /** What is kept, by uuid. Read once: whatever another process keeps besides is just as good. */
   #kept: Map<string, KeptName> | undefined;
+  /** The roots that were seen last, once all of them had been dealt with. */
+  #done: readonly AssetRoot[] = [];
 
   constructor(medium: Medium) {
     this.#medium = medium;
   }
 
-  /** Writes what is new among these and removes what it replaces. */
-  keep(roots: readonly AssetRoot[]): void {
+  /** Writes some of what is new among these and removes what it replaces. Answers whether there is more. */
+  keep(roots: readonly AssetRoot[]): boolean {
     try {
       const kept = (this.#kept ??= new Map(keptIn(this.#project, seenDeclarations).map((each) => [each.uuid, each])));
-      const fresh = roots.filter(isKeepable).filter(isRegistered).filter(({ entry, declaration }) => kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
+      const others = differing(this.#done, roots).now;
+      const fresh = others.filter(isKeepable).filter(isRegistered).filter(({ entry, declaration }) => kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
       if (fresh.length > 0) makeMissing(this.#medium, seenDeclarations);
       for (const asset of fresh.slice(0, mostAtOnce)) this.#keepOne(asset, kept);
+      if (fresh.length > mostAtOnce) return true;
+      this.#done = roots;
     } catch (error) {
       if (systemCode(error) === undefined && !(error instanceof Refusal)) throw error;
     }
+    return false;
   }
 
   get #project(): ContainedRoot {

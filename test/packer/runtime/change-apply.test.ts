@@ -278,6 +278,7 @@ describe('applyChange', () => {
     expect((await Opened.on(there)).project.items).toEqual(items);
     expect(item).toMatchObject({ kind: 'save_rescued', place: { file: 'assets/a/asset.json' }, asset_ids: [1] });
     const decided = valueOf(await opened.open.services.previewReconcile({ project_id: opened.id, decisions: [{ item: item?.id ?? '', choice }] }));
+    expect(decided.title).toBe(restored ? 'Restore what was saved in assets/a/asset.json' : 'Keep assets/a/asset.json as the change wrote it');
     valueOf(await opened.open.services.applyReconcile({ project_id: opened.id, preview: decided }));
     expect(opened.project.items.filter(({ kind }) => kind === 'save_rescued')).toEqual([]);
     expect((await Opened.on(there)).project.items.filter(({ kind }) => kind === 'save_rescued')).toEqual([]);

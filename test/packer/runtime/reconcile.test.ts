@@ -261,7 +261,7 @@ describe('a reconcile', () => {
     await tiny.ask('refresh');
     disk.setMode(registry, 0o644);
     expect((await tiny.ask('refresh')).state).toBe('failed');
-    expect(await reconcile(tiny, { item: 'registry_invalid:unread', choice: 'keep_disk' })).toMatchObject({ state: 'fresh', undoable: false });
+    expect(await reconcile(tiny, { item: 'registry_invalid:unread', choice: 'keep_disk' })).toMatchObject({ state: 'fresh', undoable: false, title: 'Take the registry as it is on the disk' });
   });
 
   it.each([

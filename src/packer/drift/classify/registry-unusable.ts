@@ -56,12 +56,16 @@ function waysOut({ surroundings: { kept }, disk }: View, state: RegistryView['st
   const known = new Set((kept?.document.assets ?? []).map(({ asset_uuid }) => asset_uuid));
   const found = disk.roots.flatMap(({ declaration }) => declaration.assetUuid ?? []);
   const old = found.filter((uuid) => known.has(uuid)).length;
-  const adopt = option('adopt_disk', `Makes a registry of what is on the disk: ${old} assets keep their ids, ${found.length - old} get new ones${lost}.`);
+  const adopt = option('adopt_disk', `Makes a registry of what is on the disk: ${assets(old, 'keeps its id', 'keep their ids')}, ${assets(found.length - old, 'gets a new one', 'get new ones')}${lost}.`);
   if (state === 'conflict') return [option('merge_by_uuid', `Merges the two sides of the conflict by uuid and field${lost}.`), restore, adopt];
   const merge = kept
     ? option('merge_by_uuid', `Puts back the registry as it was ${kept.says}, each asset where the disk has its uuid now${lost}.`)
     : closed('merge_by_uuid', 'No valid registry has been kept.');
   return [restore, merge, adopt];
+}
+
+function assets(count: number, one: string, several: string): string {
+  return count === 1 ? `1 asset ${one}` : `${count} assets ${several}`;
 }
 
 /** It can be read again; whether it is what it was, nobody can tell. */

@@ -5,7 +5,7 @@ import type { DriftChoice, DriftDecision, DriftItem, DriftKind } from '../../../
 import type { RegistryRepair, Steps } from '../../changes/draft-changes.ts';
 import type { ContainedRoot } from '../../../io/contained-path.ts';
 import { viewOf, type Sight } from '../sight.ts';
-import type { Decide, Decided } from './decided.ts';
+import { acknowledged, type Decide, type Decided } from './decided.ts';
 import { newUuidFor, restoreDeclaration, restoreUuid } from './declarations.ts';
 import { adoptUuid, correctEntry, followUuid, moveApart, register, relocate, restoreEntry, unregister } from './entries.ts';
 import { restoreSave } from '../rescued.ts';
@@ -25,10 +25,10 @@ export const decides: Readonly<Partial<Record<DriftKind, Readonly<Partial<Record
   asset_id_duplicate: { renumber: renumberAsset },
   uuid_mismatch: { adopt_disk: adoptUuid, restore_declaration: restoreUuid, relocate, unregister, merge_by_uuid: followUuid },
   registry_changed: { adopt_disk: correctEntry, restore_registry: restoreEntry, unregister },
-  registry_invalid: { ...unusable, merge_by_uuid: followUuids, renumber: countOn, keep_disk: () => ({ acknowledges: true }) },
+  registry_invalid: { ...unusable, merge_by_uuid: followUuids, renumber: countOn, keep_disk: () => acknowledged('Take the registry as it is on the disk') },
   registry_missing: { ...unusable, merge_by_uuid: followUuids },
   registry_conflict: { ...unusable, merge_by_uuid: mergeConflict },
-  save_rescued: { keep_disk: () => ({ acknowledges: true }), restore_before_image: restoreSave },
+  save_rescued: { keep_disk: ({ item }) => acknowledged(`Keep ${item.place.file ?? 'the file'} as the change wrote it`), restore_before_image: restoreSave },
   path_collision: { unregister, relocate: moveApart },
 };
 

@@ -38,6 +38,11 @@ export function repairedBy(title: string, repair: RegistryRepair): Decided {
   return { repair, steps: [{ plan: planOf({ title, assetIds: [], roots: [] }) }] };
 }
 
+/** Takes what the disk has for the truth and changes nothing, under a title. */
+export function acknowledged(title: string): Decided {
+  return { acknowledges: true, steps: [{ plan: planOf({ title, assetIds: [], roots: [] }) }] };
+}
+
 /** A decision that only changes one entry of the registry, or takes it out (`null`). */
 export function entryBecomes(before: IndexEntry, after: IndexEntry | null, title: string): Decided {
   const { asset_id } = before;
