@@ -68,6 +68,8 @@ export class Project {
   #unresolved: readonly UnresolvedCommit[];
   readonly #keeper: DeclarationKeeper;
   readonly #registryKeeper: RegistryKeeper;
+  /** The next part of what is being kept. */
+  #keeping: NodeJS.Immediate | undefined;
   #snapshot: Snapshot;
   /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
   #disk: Snapshot;
@@ -321,15 +323,18 @@ export class Project {
     if (registry.state === 'unreadable') this.#failure = registry.faults.map(({ message }) => message);
   }
 
-  /** Keeps the registry and the declarations that are valid now, so that a lost one can be restored. */
+  /** Keeps the registry and the declarations that are valid now, so that a lost one can be restored; some at a time. */
   keepDocuments(): void {
+    clearImmediate(this.#keeping);
     if (this.#snapshot.registry.state !== 'valid' || this.access.mode !== 'read_write') return;
     this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
-    this.#keeper.keep(this.#snapshot.roots);
+    const isMore = this.#keeper.keep(this.#snapshot.roots);
+    if (isMore) this.#keeping = setImmediate(() => { this.keepDocuments(); });
   }
 
   /** Leaves what was found out to the next process, where the project may be written to. */
   saveCache(): void {
+    clearImmediate(this.#keeping);
     if (this.access.mode !== 'read_write') return;
     this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
     this.parts.cache.save();

@@ -5,7 +5,8 @@ import { comparePaths } from '../documents/document-path.ts';
 import { noDigestCache } from './digest-file.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { LoadRequest } from './load.ts';
-import type { AssetRoot, PathFault, Snapshot } from './model.ts';
+import type { AssetRoot, PathFault, RegistryView, Snapshot } from './model.ts';
+import { patchedInPlace } from './patch-in-place.ts';
 import { readAsset } from './read-asset.ts';
 import { ReadingCounter } from './reading-counter.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
@@ -29,11 +30,20 @@ export function patchSnapshot(request: PatchRequest): Snapshot {
 
 /** The same in steps. */
 export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
-  const { project, walkers, previous, generation, digests, known, reading } = request;
+  const { project, previous, generation } = request;
   const registry = readRegistry(project, previous.registry);
+  const settings = readProjectSettings(project);
+  const inPlace = registry === previous.registry ? yield* patchedInPlace(request) : undefined;
+  if (inPlace) return { ...previous, generation, settings, roots: inPlace };
+  const { roots, faults } = yield* patchedParts(request, registry);
+  return { generation, registry, settings, roots, faults, missing: missingEntries(registry, roots) };
+}
+
+/** What is at, above or below an affected path is read again, the rest is taken over. */
+function* patchedParts({ project, walkers, previous, affected, digests, known, reading }: PatchRequest, registry: RegistryView): Steps<Pick<Snapshot, 'roots' | 'faults'>> {
   const entries = entriesByRoot(registry);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
-  const walk = yield* walkInSteps(project, entersAffected(request.affected));
+  const walk = yield* walkInSteps(project, entersAffected(affected));
   const counter = new ReadingCounter(walk.roots, known, reading);
   const read: AssetRoot[] = [];
   for (const walked of walk.roots) {
@@ -42,9 +52,7 @@ export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
   }
   const kept = keptParts(previous, walk);
   const roots = [...read, ...kept.roots.map((asset) => withEntry(asset, entries.get(asset.root)))];
-  roots.sort((a, b) => comparePaths(a.root, b.root));
-  const faults = [...walk.faults, ...kept.faults].sort(byPathAndKind);
-  return { generation, registry, settings: readProjectSettings(project), roots, faults, missing: missingEntries(registry, roots) };
+  return { roots: roots.sort((a, b) => comparePaths(a.root, b.root)), faults: [...walk.faults, ...kept.faults].sort(byPathAndKind) };
 }
 
 /** Directories on the way to an affected path, and all that lies below one. */

@@ -78,6 +78,18 @@ export function* walkInSteps(project: ContainedRoot, enters: Enters = () => true
   return walker.result();
 }
 
+/**
+ * Looks at one asset root by itself. `undefined` where that does not tell everything: it is no asset root any more, is
+ * not reached through plain directories, or holds another one.
+ */
+export function* walkRootInSteps(project: ContainedRoot, { root, diskRoot }: Pick<WalkedRoot, 'root' | 'diskRoot'>): Steps<WalkedRoot | undefined> {
+  const walker = new Walker(project, () => true);
+  if (!(yield* walker.runAt(diskRoot, root))) return undefined;
+  const { roots, faults } = walker.result();
+  const [only] = roots;
+  return roots.length === 1 && faults.length === 0 && only?.root === root ? only : undefined;
+}
+
 /** A directory to be looked at. */
 interface Pending {
   /** From the project's directory, NFC: `assets/tiles`. */
@@ -115,6 +127,22 @@ class Walker {
     else if (looked.kind === 'link') this.#faults.push({ kind: 'link', path: assets, detail: linkDetail });
     else if (looked.kind === 'directory') this.#pending.push(top);
     else if (looked.kind !== 'absent') this.#faults.push({ kind: 'special', path: assets, detail: 'is no directory' });
+    yield* this.#directories();
+  }
+
+  /** Only what is at and below one place. Answers whether that is a directory, and every one above it is. */
+  *runAt(diskRoot: string, root: string): Steps<boolean> {
+    const names = `${assets}/${diskRoot}`;
+    for (let end = names.indexOf('/'); ; end = names.indexOf('/', end + 1)) {
+      if (this.#look(end === -1 ? names : names.slice(0, end)).kind !== 'directory') return false;
+      if (end === -1) break;
+    }
+    this.#pending.push({ path: `${assets}/${root}`, diskPath: names, owner: undefined, faults: [] });
+    yield* this.#directories();
+    return true;
+  }
+
+  *#directories(): Steps<void> {
     for (let next = this.#pending.pop(); next; next = this.#pending.pop()) yield* this.#directory(next);
   }
 

@@ -42,6 +42,15 @@ describe('declarations that are valid', () => {
     expect(texts(disk)).toEqual([]);
   });
 
+  it('are kept some at a time, and those of assets that are as they were not looked at again', () => {
+    const disk = diskOf(...Array.from({ length: 40 }, (_, at) => ({ root: `r${at}` })));
+    const keeper = keeperOf(disk);
+    const { roots } = snapshotOf(disk);
+    expect([keeper.keep(roots), keeper.keep(roots), texts(disk).length]).toEqual([true, false, 40]);
+    for (const { name } of disk.list(kept)) disk.removeFile(`${kept}/${name}`);
+    expect([keeper.keep(roots), texts(disk)]).toEqual([false, []]);
+  });
+
   it('stop nobody where nothing can be written', () => {
     const disk = diskOf({ root: 'a' });
     disk.readOnly = true;

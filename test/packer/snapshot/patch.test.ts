@@ -8,7 +8,7 @@ import { loadSnapshot } from '../../../src/packer/snapshot/load.ts';
 import type { Snapshot } from '../../../src/packer/snapshot/model.ts';
 import { patchSnapshot } from '../../../src/packer/snapshot/patch.ts';
 import { plainWalker } from '../../support/walkers.ts';
-import { makeWorkspace } from '../../support/workspace.ts';
+import { makeWorkspace, writeFile } from '../../support/workspace.ts';
 import type { WorkspaceSpec } from '../../support/workspace.ts';
 
 const walkers = [plainWalker];
@@ -59,6 +59,29 @@ describe('patchSnapshot', () => {
     ]);
     expect(recording.paths('list')).not.toContain('/p/assets/sounds');
     expect(plain(patched)).toEqual(plain(load(disk, 2)));
+  });
+
+  it('of a change inside of one root lists no directory but those of it', () => {
+    const disk = workspace(three);
+    const before = load(disk);
+    disk.writeFile('/p/assets/tiles/a/new/w.bin', 'w');
+    const recording = new RecordingFileSystem(disk);
+    const patched = patch(recording, before, 'assets/tiles/a/new', 'assets/.prometeu');
+    expect(recording.paths('list')).toEqual(['/p/assets/tiles/a', '/p/assets/tiles/a/new']);
+    expect(plain(patched)).toEqual(plain(load(disk, 2)));
+  });
+
+  it.each<[string, (disk: MemoryFileSystem) => void]>([
+    ['is no root any more', (disk) => disk.removeFile('/p/assets/tiles/a/asset.json')],
+    ['is gone', (disk) => disk.rename('/p/assets/tiles/a', '/p/gone')],
+    ['holds another one now', (disk) => writeFile(disk, '/p', 'assets/tiles/a/inner/asset.json', '{}')],
+    ['is a link now', (disk) => { disk.rename('/p/assets/tiles/a', '/p/gone'); disk.symlink('/p/gone', '/p/assets/tiles/a'); }],
+    ['is reached through a link now', (disk) => { disk.rename('/p/assets/tiles', '/p/gone'); disk.symlink('/p/gone', '/p/assets/tiles'); }],
+  ])('sees that a root of which only its own folder was told %s', (_what, change) => {
+    const disk = workspace(three);
+    const before = load(disk);
+    change(disk);
+    expect(plain(patch(disk, before, 'assets/tiles/a'))).toEqual(plain(load(disk, 2)));
   });
 
   it('takes over what it does not read as the very same values', () => {
