@@ -5,6 +5,8 @@ function assets(count: number): string {
   return count === 1 ? '1 asset' : `${count} assets`;
 }
 
+const proofs = { identical: 'the same to the last byte', different: 'two packs differ', inputs_changed: 'inputs changed meanwhile', not_packable: 'nothing to compare' } as const;
+
 const outcomes = { succeeded: 'succeeded', blocked: 'blocked', failed: 'failed', cancelled: 'cancelled' } as const;
 
 /** What one event says, in a line. */
@@ -52,6 +54,12 @@ export function eventText(event: PackerEvent): string {
       return `${event.phase}: ${event.done} of ${event.total}`;
     case 'pack.finished':
       return `${event.check === true ? 'Check' : 'Pack'} ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${event.elapsed_ms} ms`;
+    case 'summary.progress':
+      return `${event.done} of ${event.total} assets summed up`;
+    case 'validation.progress':
+      return `${event.done} of ${event.total} assets looked into for a pack`;
+    case 'proof.finished':
+      return `Determinism: ${event.outcome === undefined ? 'could not be checked' : proofs[event.outcome]}`;
   }
 }
 
@@ -85,7 +93,8 @@ export const words = {
   diskGroup: 'Changes on disk',
   studioGroup: 'The packer itself',
   details: 'Event',
-  detailsNone: 'Choose an event to see where it stands in the log.',
+  detailsNoneTitle: 'No event chosen',
+  detailsNone: 'Choose one to see its numbers, what caused it and the assets it names.',
   type: 'Type',
   at: 'At',
   sequence: 'Sequence',
@@ -94,6 +103,14 @@ export const words = {
   cause: 'Caused by',
   causeDisk: 'the disk',
   causeNone: 'not said',
+  causeUnsaid: '–',
+  causeOperation: 'an operation',
+  focusFilter: 'Filter events',
+  show: (kind: string) => `Show events: ${kind.toLowerCase()}`,
+  expandAll: 'Open all groups',
+  collapseAll: 'Close all groups',
+  undoChosen: 'Undo the chosen change',
+  undoNone: 'No event of a change is chosen',
   session: 'Session',
   assets: 'Assets',
   error: 'Why',
@@ -125,4 +142,7 @@ export const kindOf: Readonly<Record<EventType, 'changes' | 'packs' | 'disk'>> =
   'pack.phase': 'packs',
   'pack.progress': 'packs',
   'pack.finished': 'packs',
+  'summary.progress': 'packs',
+  'validation.progress': 'packs',
+  'proof.finished': 'packs',
 };

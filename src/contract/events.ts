@@ -17,6 +17,21 @@ const assetIds = z.array(z.int());
 const isCheck = z.literal(true).optional();
 const durability = z.enum(['durable', 'unknown']);
 
+/** How a proof of determinism may end. */
+export const proofOutcomeSchema = z.enum(['identical', 'different', 'inputs_changed', 'not_packable']);
+
+/** How far a phase of a pack has come, and at which asset. */
+export const packProgressSchema = z.object({
+  phase: packPhaseSchema,
+  done: z.int().nonnegative(),
+  total: z.int().nonnegative(),
+  /** Bytes handled so far in this phase. */
+  bytes: z.int().nonnegative(),
+  asset_id: z.int().optional(),
+  asset_name: z.string().optional(),
+  root: z.string().optional(),
+});
+
 /** Items of drift as an event names them. */
 const driftNotes = z.array(
   z.object({ id: z.string(), kind: driftKindSchema, class: driftClassSchema, place: placeSchema }),
@@ -54,15 +69,14 @@ export const eventBodySchemas = {
   'doctor.progress': z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
   'pack.started': z.object({ assets: z.int().nonnegative(), check: isCheck }),
   'pack.phase': z.object({ phase: packPhaseSchema, check: isCheck }),
-  'pack.progress': z.object({
-    phase: packPhaseSchema,
-    done: z.int().nonnegative(),
-    total: z.int().nonnegative(),
-    /** Bytes handled so far in this phase. */
-    bytes: z.int().nonnegative(),
-    asset_id: z.int().optional(),
-  }),
+  'pack.progress': packProgressSchema,
   'pack.finished': z.object({ status: packStatusSchema, unchanged: z.boolean(), elapsed_ms: z.int().nonnegative(), check: isCheck }),
+  /** How many assets `summarizePackWorkspace` has looked into, then compared with what stands in `build/`. */
+  'summary.progress': z.object({ step: z.enum(['look', 'compare']), done: z.int().nonnegative(), total: z.int().nonnegative() }),
+  /** How many assets `validatePackWorkspace` has looked into. */
+  'validation.progress': z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
+  /** `verifyDeterminism` has ended; without an outcome it could not be carried out. */
+  'proof.finished': z.object({ outcome: proofOutcomeSchema.optional() }),
 } as const;
 
 export type EventType = keyof typeof eventBodySchemas;

@@ -40,6 +40,17 @@ function isShown(event: PackerEvent, filter: ActivityFilter, text: string): bool
   return text === '' || `${event.type} ${eventText(event)}`.toLowerCase().includes(text.toLowerCase());
 }
 
+/** What caused it, in a word; which operation the event itself says. */
+export function causeText({ group, event }: ActivityRow): string {
+  if (group.disk || event?.caused_by === 'disk') return words.causeDisk;
+  return group.operation_id === undefined ? words.causeUnsaid : words.causeOperation;
+}
+
+/** The operation of a change that can be asked to be taken back. */
+export function changeOf({ group }: ActivityRow): string | undefined {
+  return group.events.findLast((event) => event.type === 'change.committed' || event.type === 'reconcile.finished')?.operation_id;
+}
+
 /** What a group is about: the event that says most. */
 export function groupText(group: EventGroup): string {
   const titled = group.events.findLast((event) => telling.has(event.type));
@@ -59,6 +70,7 @@ const telling: ReadonlySet<PackerEvent['type']> = new Set([
   'reconcile.failed',
   'pack.started',
   'pack.finished',
+  'proof.finished',
 ]);
 
 /** How an event, or the last word of a group, is marked. */
@@ -69,6 +81,8 @@ export function toneOf(event: PackerEvent): 'good' | Severity | undefined {
       return 'error';
     case 'pack.finished':
       return event.status === 'succeeded' ? 'good' : event.status === 'cancelled' ? 'info' : 'error';
+    case 'proof.finished':
+      return event.outcome === 'identical' ? 'good' : event.outcome === 'different' ? 'error' : 'warning';
     case 'change.committed':
     case 'change.undone':
     case 'reconcile.finished':
@@ -89,6 +103,8 @@ export function toneOf(event: PackerEvent): 'good' | Severity | undefined {
     case 'pack.started':
     case 'pack.phase':
     case 'pack.progress':
+    case 'summary.progress':
+    case 'validation.progress':
       return undefined;
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { diagnosticSchema } from '../diagnostics.ts';
 import { sizeBudgetSchema } from '../documents.ts';
 import { packerErrorSchema } from '../errors.ts';
-import { packStatusSchema } from '../events.ts';
+import { packProgressSchema, packStatusSchema, proofOutcomeSchema } from '../events.ts';
 import { operationIdSchema, sha256Schema } from '../ids.ts';
 import { readStampSchema } from '../state.ts';
 import { projectIdSchema, projectRequestSchema } from './project.ts';
@@ -34,6 +34,8 @@ export const summarizedAssetSchema = plannedAssetSchema.extend({
   delta: packDeltaSchema,
   /** Bytes in the last pack, where it was in it. */
   size_before: count.optional(),
+  /** Its root in the last pack, where that was another. */
+  moved_from: z.string().optional(),
 });
 
 export const leftOutSchema = z.strictObject({
@@ -58,6 +60,8 @@ export const summarizedBankSchema = z.strictObject({
   slot_count: count,
   slots: z.array(z.strictObject({ slot: count, asset_id: z.int(), asset_name: z.string() })),
   budget: sizeBudgetSchema.optional(),
+  /** Bytes above the budget; absent within it. */
+  over_by: count.optional(),
 });
 
 /** The archive that stands in `build/`, and what a pack would change in it. */
@@ -89,6 +93,8 @@ export const summarizePackWorkspace = {
       unchanged: count,
       unknown: count,
       removed: count,
+      /** Of all the others; their roots are told by the metadata companion alone. Absent: none. */
+      moved: count.optional(),
     }),
     input_bytes: count,
     /** Bytes of all slices, of the assets whose size is known; and of the last pack's. */
@@ -97,6 +103,8 @@ export const summarizePackWorkspace = {
     bytes_before: count.optional(),
     banks: z.array(summarizedBankSchema),
     total_budget: sizeBudgetSchema.optional(),
+    /** Bytes above it; absent within it. */
+    total_over_by: count.optional(),
     /** Files beside the archive that the pack would make, from the project's directory. */
     companions: z.array(z.string()),
     /** Absent: nothing that can be read stands in `build/`, and everything is `added`. */
@@ -105,6 +113,7 @@ export const summarizePackWorkspace = {
   }),
 };
 
+/** What the gate would say now: like the gate itself it looks at the disk first, whatever has been noticed of it. */
 export const validatePackWorkspace = {
   request: z.strictObject({
     project_id: projectIdSchema,
@@ -113,11 +122,15 @@ export const validatePackWorkspace = {
   }),
   response: readStampSchema.extend({
     blocked: z.boolean(),
+    /** Why a pack would not even look at what goes in: `refresh_required`, `project_failed`. Blocks by itself. */
+    refused: packerErrorSchema.optional(),
     /** Everything about the active pack set and the registry; errors are what blocks. */
     diagnostics: z.array(diagnosticSchema),
     counts: z.strictObject({ errors: count, warnings: count, infos: count }),
     /** Files that nobody could look into, which blocks as well. */
     unread: z.array(z.strictObject({ file: z.string(), says: z.string() })),
+    /** What the verdict rests on: assets all of whose files were looked into, now or before. */
+    checked: z.strictObject({ assets: count, files: count, bytes: count }).optional(),
     /** Assets with errors or warnings come first; no more than `limit` of them. */
     assets: z.array(z.strictObject({ asset_id: z.int(), root: z.string(), errors: count, warnings: count })),
   }),
@@ -150,6 +163,8 @@ export const packedAssetSchema = z.strictObject({
   sha256: sha256Schema,
   cached: z.boolean(),
 });
+
+export type PackProgress = z.infer<typeof packProgressSchema>;
 
 /** How a pack ended (operations.md §8). Every key that can be known is there, whatever the status. */
 export const packResultSchema = z.strictObject({
@@ -195,7 +210,30 @@ export const packWorkspace = {
   response: packResultSchema,
 };
 
-/** How this session's last `packWorkspace` ended, whoever asked for it: for those who were not there. A check is none. */
+export const verifyDeterminism = {
+  request: projectRequestSchema,
+  response: z.strictObject({
+    outcome: proofOutcomeSchema,
+    files: z.array(z.strictObject({ file: z.string(), first: sha256Schema, second: sha256Schema })),
+    /** Where the two first differ and whose byte it is: `slice of asset 3 (overworld)`. */
+    first_difference: z.strictObject({ file: z.string(), byte: count, owner: z.string() }).optional(),
+    /** Why there was nothing to compare, for `not_packable`. */
+    failure: packFailureSchema.optional(),
+    /** Of what the first run packed. */
+    input_fingerprint: sha256Schema.optional(),
+    /** How the second run's surroundings differed from the first's. */
+    second_run: z.record(z.string(), z.string()),
+  }),
+};
+
+/** What makes files: a pack, a check of what stands, or a proof that two packs are the same. */
+export const packRunKindSchema = z.enum(['pack', 'check', 'proof']);
+export type PackRunKind = z.infer<typeof packRunKindSchema>;
+
+/**
+ * What is packed now, and how this session's last `packWorkspace` and `verifyDeterminism` ended, whoever asked for
+ * them: for those who were not there. A check is none.
+ */
 export const getLastPack = {
   request: z.strictObject({
     project_id: projectIdSchema,
@@ -205,9 +243,16 @@ export const getLastPack = {
   response: z.strictObject({
     /** Whether a pack, a check or a proof runs or waits for its turn. */
     running: z.boolean(),
+    /** What it is that runs; those that wait behind it are not told. */
+    doing: packRunKindSchema.optional(),
+    /** How far it had come when it last said so. */
+    progress: packProgressSchema.optional(),
     /** Absent: none has ended yet, or `refused` says why it could not be carried out. */
     result: packResultSchema.optional(),
     refused: packerErrorSchema.optional(),
+    proof: verifyDeterminism.response.optional(),
+    /** Why the last proof could not be carried out. */
+    proof_refused: packerErrorSchema.optional(),
   }),
 };
 
@@ -223,14 +268,24 @@ export const treemapPartSchema = z.strictObject({
 });
 export type TreemapPart = z.infer<typeof treemapPartSchema>;
 
+/** What of an entry of the archive may differ from the one before. */
+export const changedFieldSchema = z.enum(['payload', 'metadata', 'name', 'slot', 'bank_type']);
+export type ChangedField = z.infer<typeof changedFieldSchema>;
+
 /** One asset against the pack before. */
 export const reportedAssetSchema = packedAssetSchema.omit({ cached: true }).extend({
   slot: z.int().optional(),
+  /** Where it was packed from, as the metadata companion tells. */
+  root: z.string().optional(),
   /** Absent: it came from somewhere else than this session's pack. */
   cached: z.boolean().optional(),
   /** Absent without a pack before. */
   delta: z.enum(['added', 'changed', 'unchanged']).optional(),
+  /** For `changed`: what is another. */
+  changed: z.array(changedFieldSchema).optional(),
   size_before: count.optional(),
+  /** Its root in the pack before, where that was another. */
+  moved_from: z.string().optional(),
 });
 export type ReportedAsset = z.infer<typeof reportedAssetSchema>;
 
@@ -239,6 +294,8 @@ export const packReportSchema = z.strictObject({
   archive: z.strictObject({ file: z.string(), size: count, sha256: sha256Schema }),
   /** Files beside the archive, from the project's directory. */
   companions: z.array(z.string()),
+  /** All of these files and what they weigh, the archive first. */
+  artifacts: z.array(z.strictObject({ file: z.string(), size: count })).optional(),
   /** How this session's last pack ended, where it made what stands there. */
   pack: z
     .strictObject({
@@ -251,8 +308,11 @@ export const packReportSchema = z.strictObject({
     })
     .optional(),
   asset_count: count,
-  banks: z.array(z.strictObject({ bank_type: z.string(), assets: count, bytes: count, budget: sizeBudgetSchema.optional() })),
+  banks: z.array(z.strictObject({ bank_type: z.string(), assets: count, bytes: count, budget: sizeBudgetSchema.optional(), over_by: count.optional() })),
+  /** Bytes of all banks together. */
+  payload_bytes: count.optional(),
   total_budget: sizeBudgetSchema.optional(),
+  total_over_by: count.optional(),
   treemap: z.array(treemapPartSchema),
   /** Against what stood in `build/` before this session's last pack. */
   changes: z
@@ -262,6 +322,8 @@ export const packReportSchema = z.strictObject({
       added: count,
       changed: count,
       unchanged: count,
+      /** Of those that were there before: whose root is another. Absent: none. */
+      moved: count.optional(),
       removed: z.array(z.strictObject({ asset_id: z.int(), asset_name: z.string(), bank_type: z.string(), size_before: count })),
     })
     .optional(),
@@ -311,18 +373,4 @@ export const cancelPack = {
   request: projectRequestSchema,
   /** `false`: no pack was running, or its promotion had begun. */
   response: z.object({ cancelled: z.boolean() }),
-};
-
-export const verifyDeterminism = {
-  request: projectRequestSchema,
-  response: z.strictObject({
-    outcome: z.enum(['identical', 'different', 'inputs_changed', 'not_packable']),
-    files: z.array(z.strictObject({ file: z.string(), first: sha256Schema, second: sha256Schema })),
-    /** Where the two first differ and whose byte it is: `slice of asset 3 (overworld)`. */
-    first_difference: z.strictObject({ file: z.string(), byte: count, owner: z.string() }).optional(),
-    /** Why there was nothing to compare, for `not_packable`. */
-    failure: packFailureSchema.optional(),
-    /** How the second run's surroundings differed from the first's. */
-    second_run: z.record(z.string(), z.string()),
-  }),
 };

@@ -25,7 +25,7 @@ async function answer(request: ChildRequest): Promise<Result<PackResult, PackerE
     cache: false,
   });
   if (!project.ok) return project;
-  return new PackControl().run((ticket) =>
+  return new PackControl().run('proof', (ticket) =>
     inLane(project.value, (change) =>
       runPack(project.value, change, {
         destination: { kind: 'outside', directory: request.output },

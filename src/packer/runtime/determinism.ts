@@ -60,10 +60,12 @@ async function packTwice(
   const second = await answer;
   if (ticket.signal.aborted) return err(cancelled());
   if (!second.ok) return second;
-  if (inputsChanged(first.value, second.value)) return ok({ outcome: 'inputs_changed', files: [], second_run: surroundings });
+  const inputs = first.value.input_fingerprint === undefined ? {} : { input_fingerprint: first.value.input_fingerprint };
+  if (inputsChanged(first.value, second.value)) return ok({ outcome: 'inputs_changed', files: [], ...inputs, second_run: surroundings });
   if (second.value.status !== 'succeeded') return notPackable(second.value, surroundings);
   return attempt('compare', 'the two packs', () => ({
     ...compareBuilds(project.parts.medium.fs, firstDirectory, secondDirectory),
+    ...inputs,
     second_run: surroundings,
   }));
 }

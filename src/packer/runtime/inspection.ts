@@ -35,6 +35,11 @@ export class Inspection {
     return this.#facts;
   }
 
+  /** Grows with every fact: what was made of as many facts is made of the same. */
+  get known(): number {
+    return this.#facts.size;
+  }
+
   /** Whether anything was learnt since this was last asked. */
   hasLearnt(): boolean {
     const before = this.#told;

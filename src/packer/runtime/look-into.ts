@@ -19,11 +19,13 @@ const attempts = 3;
  *
  * @param choose which assets of a snapshot
  * @param turn lets the event loop turn; runs after each asset, of which there are so many
+ * @param stale whether the last generation will do where the refresh policy leaves what changed to people
  */
 export async function lookInto(
   project: Project,
   choose: (snapshot: Snapshot) => readonly AssetRoot[],
   turn: (done: number, total: number) => Promise<void>,
+  stale: 'refused' | 'accepted' = 'refused',
 ): Promise<Result<LookedInto, PackerError>> {
   for (let left = attempts - 1; ; left--) {
     const { snapshot } = project;
@@ -38,7 +40,9 @@ export async function lookInto(
     }
     if (!changed) continue;
     const refreshed = await project.refresh();
-    if (!refreshed.ok) return refreshed;
+    if (refreshed.ok) continue;
+    if (stale === 'refused' || refreshed.error.code !== 'refresh_required') return refreshed;
+    return ok({ ...inspected, snapshot: project.snapshot, chosen });
   }
 }
 

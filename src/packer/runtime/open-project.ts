@@ -5,7 +5,6 @@ import type { Observer } from '../drift/observer.ts';
 import { getAssetDetails, listArtifacts } from './asset-details.ts';
 import { ChangeControl } from './change-control.ts';
 import { changeServices } from './change-services.ts';
-import { verifyDeterminism } from './determinism.ts';
 import { getDivergence, refreshProject } from './drift-services.ts';
 import { runDoctor } from './doctor.ts';
 import { listAssets, listUnregistered } from './list-assets.ts';
@@ -15,8 +14,8 @@ import { listTree } from './list-tree.ts';
 import { PackControl } from './pack-control.ts';
 import { PackMemory } from './pack-memory.ts';
 import { getPackReport, savePackReport } from './pack-report.ts';
-import { getLastPack, packWorkspace, validatePackWorkspace } from './pack-services.ts';
-import { summarizePackWorkspace } from './pack-summary.ts';
+import { getLastPack, packWorkspace, proveDeterminism, validatePackWorkspace } from './pack-services.ts';
+import { PackSummaries } from './pack-summary.ts';
 import { applyReconcile, previewReconcile } from './reconcile.ts';
 import { observe } from './observe.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
@@ -66,6 +65,7 @@ export class OpenProject implements PackerRuntime {
     const open = <T>(answer: () => Promise<Result<T, PackerError>>): Promise<Result<T, PackerError>> =>
       this.#closing ? Promise.resolve(err(closed())) : asData(answer);
     const changes = changeServices(project, this.#changes, turn);
+    const summaries = new PackSummaries(project, this.#packed, turn);
     return {
       previewChange: (request) => open(() => changes.previewChange(request)),
       applyChange: (request) => open(() => changes.applyChange(request)),
@@ -91,14 +91,14 @@ export class OpenProject implements PackerRuntime {
       updateProjectSettings: (request) => open(() => this.#changes.run((signal) => updateProjectSettings(project, request, signal))),
       previewReconcile: ({ decisions }) => open(() => previewReconcile(project, decisions, turn)),
       applyReconcile: ({ preview }) => open(() => this.#changes.run((signal) => applyReconcile(project, preview, signal))),
-      summarizePackWorkspace: (request) => open(() => summarizePackWorkspace(project, request, turn)),
+      summarizePackWorkspace: (request) => open(() => summaries.summarizePackWorkspace(request)),
       validatePackWorkspace: (request) => open(() => validatePackWorkspace(project, request, turn)),
-      packWorkspace: (request) => open(() => packs.run((ticket) => packWorkspace(project, request, ticket, this.#packed))),
-      getLastPack: (request) => open(async () => getLastPack(this.#packed, packs.busy, request)),
+      packWorkspace: (request) => open(() => packs.run(request.mode, (ticket) => packWorkspace(project, request, ticket, this.#packed))),
+      getLastPack: (request) => open(async () => getLastPack(this.#packed, packs, request)),
       getPackReport: (request) => open(async () => getPackReport(project, this.#packed, request)),
       savePackReport: (request) => open(() => this.#changes.run((signal) => savePackReport(project, this.#packed, request, signal))),
       cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),
-      verifyDeterminism: () => open(() => packs.run((ticket) => verifyDeterminism(project, ticket))),
+      verifyDeterminism: () => open(() => proveDeterminism(project, packs, this.#packed)),
     };
   }
 }

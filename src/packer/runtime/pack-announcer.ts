@@ -1,6 +1,7 @@
 import type { PackPhase } from '../../contract/events.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import type { PackProgress, PackReporter } from '../pack/context.ts';
+import { assetById } from '../snapshot/query.ts';
 import type { Destination } from '../pack/staging.ts';
 import type { PackTicket } from './pack-control.ts';
 import type { Project } from './project.ts';
@@ -32,6 +33,7 @@ export class PackAnnouncer implements PackReporter {
     // Before anybody hears of it: from the first moment of the promotion a wish to cancel is refused.
     if (phase === 'promote') this.#ticket.promoting();
     this.#told = -Infinity;
+    this.#ticket.reached(undefined);
     this.#project.parts.publisher.publish('pack.phase', this.#generation, { phase, ...this.#check }, this.#by);
   }
 
@@ -40,7 +42,11 @@ export class PackAnnouncer implements PackReporter {
     const now = performance.now();
     if (now - this.#told < progressPause && progress.done < progress.total) return;
     this.#told = now;
-    this.#project.parts.publisher.publish('pack.progress', this.#generation, progress, this.#by);
+    const asset = progress.asset_id === undefined ? undefined : assetById(this.#project.snapshot, progress.asset_id);
+    const name = asset?.declaration.document?.asset_name;
+    const named = { ...progress, ...(name === undefined ? {} : { asset_name: name }), ...(asset ? { root: asset.root } : {}) };
+    this.#ticket.reached(named);
+    this.#project.parts.publisher.publish('pack.progress', this.#generation, named, this.#by);
   }
 
   /** Without a result the pack could not be carried out at all. */

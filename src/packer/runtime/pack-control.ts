@@ -1,12 +1,18 @@
+import type { PackProgress, PackRunKind } from '../../contract/operations/pack.ts';
+
 /** One pack, check or proof that somebody asked for, from then until it has ended. */
 export interface PackTicket {
   readonly signal: AbortSignal;
+  /** How far it has come, for those who ask later. */
+  reached(progress: PackProgress | undefined): void;
   /** From here on it cannot be cancelled: its promotion begins. */
   promoting(): void;
 }
 
 interface Entry {
+  readonly kind: PackRunKind;
   readonly abort: AbortController;
+  progress: PackProgress | undefined;
   promoting: boolean;
 }
 
@@ -15,14 +21,15 @@ export class PackControl {
   readonly #entries: Entry[] = [];
   #idle: Promise<unknown> = Promise.resolve();
 
-  /** Whether one runs or waits. */
-  get busy(): boolean {
-    return this.#entries.length > 0;
+  /** The one whose turn it is. */
+  get current(): { readonly doing: PackRunKind; readonly progress?: PackProgress } | undefined {
+    const [running] = this.#entries;
+    return running && { doing: running.kind, ...(running.progress ? { progress: running.progress } : {}) };
   }
 
   /** Runs `work` with a ticket; what it answers or throws is the caller's. */
-  async run<T>(work: (ticket: PackTicket) => Promise<T>): Promise<T> {
-    const entry: Entry = { abort: new AbortController(), promoting: false };
+  async run<T>(kind: PackRunKind, work: (ticket: PackTicket) => Promise<T>): Promise<T> {
+    const entry: Entry = { kind, progress: undefined, abort: new AbortController(), promoting: false };
     this.#entries.push(entry);
     const running = this.#carryOut(entry, work);
     this.#idle = Promise.allSettled([this.#idle, running]);
@@ -50,6 +57,9 @@ export class PackControl {
     try {
       return await work({
         signal: entry.abort.signal,
+        reached: (progress) => {
+          entry.progress = progress;
+        },
         promoting: () => {
           entry.promoting = true;
         },

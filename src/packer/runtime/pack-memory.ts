@@ -1,5 +1,6 @@
 import type { Result } from '../../base/result.ts';
 import type { PackerError } from '../../contract/errors.ts';
+import type { AnswerOf } from '../../contract/operations.ts';
 import type { PackResult } from '../../contract/operations/pack.ts';
 import type { Project } from './project.ts';
 import { standingBuild, type StandingBuild } from './standing-build.ts';
@@ -15,6 +16,7 @@ export interface RememberedPack {
 export class PackMemory {
   #last: RememberedPack | undefined;
   #ended: Result<PackResult, PackerError> | undefined;
+  #proof: AnswerOf<'verifyDeterminism'> | undefined;
 
   get last(): RememberedPack | undefined {
     return this.#last;
@@ -23,6 +25,15 @@ export class PackMemory {
   /** How the last pack ended, succeeded or not. */
   get ended(): Result<PackResult, PackerError> | undefined {
     return this.#ended;
+  }
+
+  /** How the last proof ended. */
+  get proof(): AnswerOf<'verifyDeterminism'> | undefined {
+    return this.#proof;
+  }
+
+  proved(proof: AnswerOf<'verifyDeterminism'>): void {
+    this.#proof = proof;
   }
 
   /** Remembers how a pack ends, and of one that succeeds what stood before it. */

@@ -1,10 +1,9 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import { packerError, type PackerError } from '../../contract/errors.ts';
-import { buildFiles, reportFiles, type PackReport, type ReportedAsset } from '../../contract/operations/pack.ts';
+import { buildFiles, reportFiles, type PackReport } from '../../contract/operations/pack.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import { sha256 } from '../../io/hashing.ts';
 import { newOperationId } from '../../io/operation-id.ts';
-import type { InspectedEntry } from '../archive/inspect.ts';
 import type { Change } from '../commit/lane.ts';
 import { contentAt } from '../commit/standing.ts';
 import { assetIdFiles } from '../pack/asset-ids.ts';
@@ -12,13 +11,12 @@ import { failureOf } from './change-apply.ts';
 import { writingRefused } from './change-gate.ts';
 import { exclusively, inLane } from './exclusive.ts';
 import type { PackMemory, RememberedPack } from './pack-memory.ts';
+import { overBy } from './pack-sizes.ts';
 import type { Project } from './project.ts';
 import { getProjectSettings } from './project-settings.ts';
+import { assetsIn, contentsOf } from './report-contents.ts';
 import { htmlReport } from './report-html.ts';
 import { standingBuild, type StandingBuild } from './standing-build.ts';
-import { treemapOf } from './treemap.ts';
-
-type Sort = NonNullable<ValidRequestOf<'getPackReport'>['sort']>;
 
 /** Removed assets that one answer names. */
 const mostRemoved = 1000;
@@ -27,11 +25,11 @@ const mostRemoved = 1000;
 export function getPackReport(project: Project, memory: PackMemory, { sort, offset, limit }: ValidRequestOf<'getPackReport'>): AnswerOf<'getPackReport'> {
   const report = reportOf(project, memory);
   if (!report.ok) return report;
-  const { assets, changes } = report.value;
+  const { changes } = report.value;
   return ok({
     ...report.value,
     ...(changes ? { changes: { ...changes, removed: changes.removed.slice(0, mostRemoved) } } : {}),
-    assets: (sort ? sorted(assets, sort) : assets).slice(offset, offset + limit),
+    assets: assetsIn(report.value, sort).slice(offset, offset + limit),
   });
 }
 
@@ -42,18 +40,31 @@ function reportOf(project: Project, memory: PackMemory): Result<PackReport, Pack
   // Another process may have packed since: then what this one remembers is about something else.
   const last = memory.last?.result.archive_sha256 === build.sha256 ? memory.last : undefined;
   const { inspection } = build;
-  const { size_budgets: budgets } = getProjectSettings(project).value;
+  const artifacts = artifactsIn(project);
   return ok({
     archive: { file: buildFiles.archive, size: inspection.size, sha256: build.sha256 },
-    companions: companionsIn(project),
+    companions: artifacts.slice(1).map(({ file }) => file),
+    artifacts,
     ...(last ? { pack: packOf(last) } : {}),
     asset_count: inspection.entries.length,
-    banks: inspection.banks.map((bank) => ({ ...bank, ...(budgets[bank.bank_type] ? { budget: budgets[bank.bank_type] } : {}) })),
-    ...(budgets['total'] ? { total_budget: budgets['total'] } : {}),
-    treemap: treemapOf(inspection),
-    ...(last?.before ? { changes: changesOf(last.before, build) } : {}),
-    assets: inspection.entries.map((entry) => reported(entry, last)),
+    ...banksOf(project, build),
+    ...contentsOf(build, last),
   });
+}
+
+function banksOf(project: Project, { inspection }: StandingBuild): Pick<PackReport, 'banks' | 'payload_bytes' | 'total_budget' | 'total_over_by'> {
+  const { size_budgets: budgets } = getProjectSettings(project).value;
+  const total = inspection.banks.reduce((sum, { bytes }) => sum + bytes, 0);
+  const budgeted = (bank: PackReport['banks'][number]): PackReport['banks'][number] => {
+    const budget = budgets[bank.bank_type];
+    return { ...bank, ...(budget ? { budget } : {}), ...overBy(bank.bytes, budget, 'over_by') };
+  };
+  return {
+    banks: inspection.banks.map(budgeted),
+    payload_bytes: total,
+    ...(budgets['total'] ? { total_budget: budgets['total'] } : {}),
+    ...overBy(total, budgets['total'], 'total_over_by'),
+  };
 }
 
 function packOf({ result }: RememberedPack): NonNullable<PackReport['pack']> {
@@ -62,71 +73,12 @@ function packOf({ result }: RememberedPack): NonNullable<PackReport['pack']> {
   return { operation_id: operation, elapsed_ms: elapsed, cache_hits: hits, unchanged, ...inputs, warnings };
 }
 
-function companionsIn({ parts: { project } }: Project): string[] {
-  const names: readonly string[] = [buildFiles.asset_table, buildFiles.preload, buildFiles.metadata, ...assetIdFiles.map((name) => `build/${name}`)];
-  return names.filter((name) => project.fs.stat(`${project.path}/${name}`)?.kind === 'file');
-}
-
-/** By asset, for the packs that are compared again and again. */
-const entriesOf = new WeakMap<StandingBuild, ReadonlyMap<number, InspectedEntry>>();
-
-function entryIn(build: StandingBuild, id: number): InspectedEntry | undefined {
-  const known = entriesOf.get(build) ?? new Map(build.inspection.entries.map((entry) => [entry.asset_id, entry]));
-  entriesOf.set(build, known);
-  return known.get(id);
-}
-
-function deltaOf(entry: InspectedEntry, before: StandingBuild): NonNullable<ReportedAsset['delta']> {
-  const old = entryIn(before, entry.asset_id);
-  if (!old) return 'added';
-  const same = (key: 'sha256' | 'size' | 'asset_name' | 'slot' | 'bank_type'): boolean => old[key] === entry[key];
-  const unchanged = same('sha256') && same('size') && same('asset_name') && same('slot') && same('bank_type');
-  return unchanged && JSON.stringify(old.metadata) === JSON.stringify(entry.metadata) ? 'unchanged' : 'changed';
-}
-
-function reported(entry: InspectedEntry, last: RememberedPack | undefined): ReportedAsset {
-  const { asset_id: id, asset_name: name, bank_type: bank, size, sha256: digest, slot } = entry;
-  const cached = last && cachedOf(last).get(id);
-  const old = last?.before && entryIn(last.before, id);
-  return {
-    asset_id: id,
-    asset_name: name,
-    bank_type: bank,
-    size,
-    sha256: digest,
-    ...(slot === undefined ? {} : { slot }),
-    ...(cached === undefined ? {} : { cached }),
-    ...(last?.before ? { delta: deltaOf(entry, last.before) } : {}),
-    ...(old ? { size_before: old.size } : {}),
-  };
-}
-
-const cachedFlags = new WeakMap<RememberedPack, ReadonlyMap<number, boolean>>();
-
-function cachedOf(last: RememberedPack): ReadonlyMap<number, boolean> {
-  const known = cachedFlags.get(last) ?? new Map(last.result.assets.map((asset) => [asset.asset_id, asset.cached]));
-  cachedFlags.set(last, known);
-  return known;
-}
-
-function changesOf(before: StandingBuild, now: StandingBuild): NonNullable<PackReport['changes']> {
-  const counts = { added: 0, changed: 0, unchanged: 0 };
-  for (const entry of now.inspection.entries) counts[deltaOf(entry, before)]++;
-  const removed = before.inspection.entries
-    .filter(({ asset_id: id }) => entryIn(now, id) === undefined)
-    .map(({ asset_id: id, asset_name: name, bank_type: bank, size }) => ({ asset_id: id, asset_name: name, bank_type: bank, size_before: size }));
-  return { archive_sha256: before.sha256, archive_size: before.inspection.size, ...counts, removed };
-}
-
-const deltaOrder = ['added', 'changed', 'unchanged'];
-
-/** Ties go by id, whichever way it is sorted. */
-function sorted(assets: readonly ReportedAsset[], { by, descending }: Sort): readonly ReportedAsset[] {
-  const value = (asset: ReportedAsset): string | number => (by === 'delta' ? deltaOrder.indexOf(asset.delta ?? '') : asset[by]);
-  const direction = descending ? -1 : 1;
-  return assets.toSorted((a, b) => {
-    const [one, other] = [value(a), value(b)];
-    return one === other ? a.asset_id - b.asset_id : one < other ? -direction : direction;
+/** The archive and what stands beside it. */
+function artifactsIn({ parts: { project } }: Project): { readonly file: string; readonly size: number }[] {
+  const names: readonly string[] = [buildFiles.archive, buildFiles.asset_table, buildFiles.preload, buildFiles.metadata, ...assetIdFiles.map((name) => `build/${name}`)];
+  return names.flatMap((file) => {
+    const stat = project.fs.stat(`${project.path}/${file}`);
+    return stat?.kind === 'file' ? [{ file, size: stat.size }] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Family } from '../families/family.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
 
 /** Raised whenever the same payload would be drawn as another picture. */
-const pictureVersion = 1;
+const pictureVersion = 2;
 
 /** An asset root is a value: what its picture is called holds as long as it lives. */
 const named = new WeakMap<AssetRoot, string>();

@@ -11,7 +11,7 @@ export interface Causality {
 }
 
 /** Only the last of these matters. */
-const unnumbered: ReadonlySet<EventType> = new Set(['pack.progress', 'reconcile.progress', 'doctor.progress']);
+const unnumbered: ReadonlySet<EventType> = new Set(['pack.progress', 'reconcile.progress', 'doctor.progress', 'summary.progress', 'validation.progress']);
 
 /**
  * Puts a project's facts on the Studio's bus, each with its envelope: who, which generation, and a sequence

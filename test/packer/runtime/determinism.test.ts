@@ -30,7 +30,7 @@ function secondPack(disk: MemoryFileSystem, before: () => void = () => undefined
     const answer = async () => {
       before();
       const project = await projectOn(disk);
-      const packed = await new PackControl().run((ticket) =>
+      const packed = await new PackControl().run('proof', (ticket) =>
         inLane(project, (change) => runPack(project, change, { destination: { kind: 'outside', directory: output }, settings: { workers: 0, cache: false }, ticket })),
       );
       after(output);
@@ -48,7 +48,7 @@ async function projectOn(disk: MemoryFileSystem): Promise<Project> {
 
 async function proof(disk: MemoryFileSystem, second: SecondPack, control = new PackControl()) {
   const project = await projectOn(disk);
-  const answer = await control.run((ticket) => verifyDeterminism(project, ticket, second));
+  const answer = await control.run('proof', (ticket) => verifyDeterminism(project, ticket, second));
   if (answer.ok) operations.verifyDeterminism.response.parse(answer.value);
   expect(disk.list('/tmp').map(({ name }) => name)).toEqual(['keep']);
   expect(disk.stat(`${tinyPlace}/build`)).toBeUndefined();
@@ -120,7 +120,7 @@ describe('verifyDeterminism', () => {
       if (which === 'second') control.cancel();
       return secondPack(disk)(given, output, signal);
     };
-    const running = control.run((ticket) => verifyDeterminism(project, ticket, second));
+    const running = control.run('proof', (ticket) => verifyDeterminism(project, ticket, second));
     if (which === 'first') control.cancel();
     expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect(disk.list('/tmp').map(({ name }) => name)).toEqual(['keep']);
@@ -134,7 +134,7 @@ describe('verifyDeterminism', () => {
       status.push(project.parts.lane.status.running);
       return secondPack(disk)(given, output, signal);
     };
-    await new PackControl().run((ticket) => verifyDeterminism(project, ticket, second));
+    await new PackControl().run('proof', (ticket) => verifyDeterminism(project, ticket, second));
     expect(status).toEqual([true]);
   });
 });

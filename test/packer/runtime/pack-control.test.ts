@@ -9,7 +9,7 @@ function held(control: PackControl) {
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const done = control.run(async (given) => {
+  const done = control.run('pack', async (given) => {
     ticket = given;
     await gate;
     return given.signal.aborted ? 'cancelled' : 'succeeded';
@@ -62,7 +62,7 @@ it('one whose promotion has begun cannot be cancelled, nor does the wish fall on
 
 it('one that throws is over as well', async () => {
   const control = new PackControl();
-  await expect(control.run(() => Promise.reject(new Error('BUG: broken')))).rejects.toThrow('BUG: broken');
+  await expect(control.run('pack', () => Promise.reject(new Error('BUG: broken')))).rejects.toThrow('BUG: broken');
   expect(control.cancel()).toBe(false);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { MemoryProjectLock } from '../../../src/io/project-lock.ts';
 import type { LockClock } from '../../../src/io/project-lock.ts';
 import { RecordingFileSystem } from '../../../src/io/recording-file-system.ts';
@@ -61,6 +62,47 @@ describe('validatePackWorkspace', () => {
     const tiny = await openTiny(disk);
     disk.writeFile(`${assets}/tiles/ground/a.png`, 'no picture any more');
     expect(await tiny.ask('validatePackWorkspace')).toMatchObject({ blocked: true, generation: 2 });
+  });
+});
+
+describe('what the gate would say', () => {
+  const picture = `${assets}/tiles/ground/a.png`;
+
+  it('is about what is on the disk now, also where nobody has told of an edit yet', async () => {
+    const disk = tinyDisk();
+    const tiny = await openTiny(disk);
+    expect(await tiny.ask('validatePackWorkspace')).toMatchObject({ blocked: false, generation: 1 });
+    disk.writeFile(picture, 'no picture any more');
+    expect(await tiny.ask('validatePackWorkspace')).toMatchObject({ blocked: true, generation: 2, counts: { errors: 1 } });
+    disk.writeFile(picture, tinyDisk().readFile(picture));
+    expect(await tiny.ask('validatePackWorkspace')).toMatchObject({ blocked: false, generation: 3 });
+  });
+
+  it('where changes are left to people says that no pack begins, and why, of the last generation', async () => {
+    const disk = tinyDisk({ assets: [tileBank], files: { 'assets/.prometeu/project.json': '{"schema_version": 1, "refresh": "manual"}' } });
+    const tiny = await openTiny(disk);
+    disk.writeFile(picture, 'no picture any more');
+    const verdict = await tiny.ask('validatePackWorkspace');
+    expect(verdict).toMatchObject({ blocked: true, generation: 1, state: 'stale', refused: { code: 'refresh_required' }, counts: { errors: 0 } });
+    expect(await tiny.call('packWorkspace', { workers: 0 })).toMatchObject({ ok: false, error: verdict.refused });
+  });
+
+  it('says what it rests on', async () => {
+    const tiny = await openTiny(tinyDisk());
+    expect((await tiny.ask('validatePackWorkspace')).checked).toMatchObject({ assets: 3, files: 5 });
+  });
+});
+
+describe('a proof', () => {
+  it('is remembered for those who did not ask for it, and its end is announced when nothing runs any more', async () => {
+    const tiny = await openTiny(tinyDisk());
+    const then: Promise<ResponseOf<'getLastPack'>>[] = [];
+    const subscription = tiny.bus.on('proof.finished', () => then.push(tiny.ask('getLastPack')));
+    const answer = await tiny.call('verifyDeterminism');
+    subscription.dispose();
+    const [last] = await Promise.all(then);
+    expect(last).toMatchObject({ running: false });
+    expect(answer.ok ? last?.proof : last?.proof_refused).toEqual(answer.ok ? answer.value : answer.error);
   });
 });
 
@@ -222,7 +264,18 @@ describe('how the last pack ended', () => {
     const answers: Promise<unknown>[] = [];
     tiny.atPhase('freeze', () => answers.push(tiny.ask('getLastPack')));
     await tiny.pack();
-    expect(await Promise.all(answers)).toEqual([{ running: true }]);
+    expect(await Promise.all(answers)).toEqual([{ running: true, doing: 'pack' }]);
+  });
+
+  it('knows how far one that runs has come, and at which asset', async () => {
+    const tiny = await openTiny(tinyDisk());
+    const answers: Promise<ResponseOf<'getLastPack'>>[] = [];
+    const subscription = tiny.bus.on('pack.progress', ({ phase }) => phase === 'materialize' && answers.push(tiny.ask('getLastPack')));
+    await tiny.pack();
+    subscription.dispose();
+    const [first] = await Promise.all(answers);
+    expect(first?.progress).toMatchObject({ phase: 'materialize', done: 1, total: 3, asset_id: 1, asset_name: 'ground', root: 'tiles/ground' });
+    expect(tiny.heard('pack.progress').filter(({ asset_id: id, root }) => id !== undefined && root === undefined)).toEqual([]);
   });
 
   it('is not replaced by a check, whose events say that it is one', async () => {

@@ -18,5 +18,6 @@ export function validationReport(page: Page, validation: ResponseOf<'validatePac
   const verdict = validation.blocked
     ? `${colour.red('blocked')}: a pack of ${assets} would not start`
     : `${colour.green('ready')}: ${assets} can be packed`;
-  return [...diagnosticsReport(page, validation.diagnostics), count === '' ? verdict : `${verdict} (${count})`];
+  const refused = validation.refused ? [`${colour.red('refused')}: ${validation.refused.message} ${validation.refused.remedy}`] : [];
+  return [...diagnosticsReport(page, validation.diagnostics), ...refused, count === '' ? verdict : `${verdict} (${count})`];
 }

@@ -25,4 +25,9 @@ describe('validationReport', () => {
     expect(lines[0]).toBe('assets/ships/player/hull.png  asset 1');
     expect(lines.at(-1)).toBe('blocked: a pack of 2 assets would not start (3 errors, 1 warning, 1 info)');
   });
+
+  it('says why no pack would begin at all', () => {
+    const refused = { code: 'project_failed' as const, message: 'It broke off.', remedy: 'Reopen it.' };
+    expect(validationReport(plainPage(), { ...sampleValidation, blocked: true, refused })).toEqual(['refused: It broke off. Reopen it.', 'blocked: a pack of 2 assets would not start']);
+  });
 });
