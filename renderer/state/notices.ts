@@ -21,10 +21,18 @@ export interface NoticesState {
 /** At once on the screen; the oldest goes first. */
 const most = 4;
 
+/** What is to be said politely waits for so long a pause, but never longer than {@link patienceMs}. */
+const pauseMs = 500;
+const patienceMs = 2000;
+
 /** Toasts and spoken announcements. */
 export class Notices {
   readonly store: StoreApi<NoticesState> = createStore<NoticesState>(() => ({ notices: [], polite: '', urgent: '' }));
   #last = 0;
+  /** By what it is about: of several things said about one only the last is. */
+  readonly #waiting = new Map<string, string>();
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   notify(notice: Omit<Notice, 'id'>): void {
     this.#last += 1;
@@ -41,11 +49,42 @@ export class Notices {
     this.store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
   }
 
-  announce(text: string, how: 'polite' | 'urgent' = 'polite'): void {
-    this.store.setState(how === 'polite' ? { polite: text } : { urgent: text });
+  /**
+   * Said to whoever listens. `about` names what it is about: states that come and go in a moment are not all said,
+   * only the one that stays.
+   */
+  announce(text: string, how: 'polite' | 'urgent' = 'polite', about: string = text): void {
+    if (how === 'urgent') {
+      this.store.setState({ urgent: text });
+      return;
+    }
+    this.#waiting.delete(about);
+    this.#waiting.set(about, text);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(this.#say, pauseMs);
+    this.#patience ??= setTimeout(this.#say, patienceMs);
+  }
+
+  readonly #say = (): void => {
+    this.#rest();
+    const texts = [...this.#waiting.values()];
+    this.#waiting.clear();
+    if (texts.length > 0) this.store.setState({ polite: texts.join('. ') });
+  };
+
+  #rest(): void {
+    clearTimeout(this.#pause);
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+  }
+
+  dispose(): void {
+    this.#rest();
   }
 
   clear(): void {
+    this.#rest();
+    this.#waiting.clear();
     this.store.setState({ notices: [], polite: '', urgent: '' }, true);
   }
 }

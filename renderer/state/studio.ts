@@ -100,6 +100,7 @@ export class Studio implements Disposable {
   dispose(): void {
     this.project.leave();
     this.shell.dispose();
+    this.notices.dispose();
     this.#parts.dispose();
   }
 

@@ -57,5 +57,10 @@ export const words = {
   endedTitle: 'The Studio was ended',
   endedSays: 'Nothing is lost: projects are files. Start it again, and it gives a new link.',
   connected: 'Connected again',
+  spoken: {
+    reading: (done: string, total: string) => `Reading the disk: ${done} of ${total} files`,
+    looking: (done: string, total: string) => `Looking into assets: ${done} of ${total}`,
+    packing: (done: string, total: string) => `Packing: ${done} of ${total}`,
+  },
   screenOf: (route: string) => `${route} screen`,
 } as const;

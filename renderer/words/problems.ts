@@ -27,6 +27,7 @@ export const words = {
   uncheckedSays: 'Nobody knows whether they are clean until their files are read.',
   lookInto: 'Look into all',
   looking: 'Looking into files',
+  showProblems: 'Show problems',
   lookedInto: (assets: string, files: string, bytes: string) => `Looked into ${assets} assets: ${files} files, ${bytes}`,
   found: (errors: string, warnings: string, infos: string) => [number(errors, 'error'), number(warnings, 'warning'), number(infos, 'note')].join(', '),
   progress: (done: string, total: string) => `${done} of ${total} assets`,

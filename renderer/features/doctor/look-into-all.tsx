@@ -26,9 +26,9 @@ export function LookIntoAll({ counts, doctor }: { readonly counts: ProblemCounts
 
 function Looking({ doctor: { progress } }: { readonly doctor: Doctor }): JSX.Element {
   return (
-    <div className="doctor-unchecked" role="status">
+    <div className="doctor-unchecked">
       <p>
-        <strong>{words.looking}</strong> {progress && <span className="doctor-numbers">{words.progress(formatCount(progress.done), formatCount(progress.total))}</span>}
+        <strong role="status">{words.looking}</strong> {progress && <span className="doctor-numbers">{words.progress(formatCount(progress.done), formatCount(progress.total))}</span>}
       </p>
       <div className="doctor-progress">
         <ProgressBar label={words.looking} done={progress?.done ?? 0} total={progress?.total ?? 0} />

@@ -2,6 +2,8 @@ import { useProject, useStudio } from '../../state/context.tsx';
 import type { DoctorRunState } from '../../state/doctor-run.ts';
 import { useStore } from '../../state/store.ts';
 import type { Studio } from '../../state/studio.ts';
+import { formatBytes, formatCount } from '../../ui/format.ts';
+import { words } from '../../words/problems.ts';
 
 export interface Doctor extends DoctorRunState {
   readonly lookIntoAll: () => void;
@@ -19,7 +21,7 @@ export function useDoctor(): Doctor {
 
 /** Reads every file that a rule wants to know. What was unknown before is known then, on every screen. */
 async function lookIntoAll(studio: Studio, projectId: string): Promise<void> {
-  const { doctorRun, notices, queries, project } = studio;
+  const { doctorRun, navigation, notices, queries, project } = studio;
   if (doctorRun.getState().looking) return;
   doctorRun.setState({ looking: true, progress: undefined, checked: undefined });
   const answer = await studio.call('runDoctor', { project_id: projectId, limit: 0 });
@@ -27,4 +29,10 @@ async function lookIntoAll(studio: Studio, projectId: string): Promise<void> {
   if (!answer.ok) return notices.refuse(answer.error);
   queries.outdate('everything');
   project.read();
+  const { assets, files, bytes } = answer.value.checked;
+  // Problems shows it itself; from elsewhere nothing else would say that it has ended.
+  if (navigation.store.getState().route !== 'problems') {
+    const show = { title: words.showProblems, run: () => navigation.go('problems') };
+    notices.notify({ kind: 'info', text: words.lookedInto(formatCount(assets), formatCount(files), formatBytes(bytes)), action: show });
+  }
 }

@@ -6,6 +6,7 @@ import { words } from '../../words/frame.ts';
 import { words as spoken } from '../../words/state.ts';
 import { words as kit } from '../../words/ui.ts';
 import { projectName } from './project-name.ts';
+import { useSpokenProgress } from './use-spoken-progress.ts';
 import { useWindowTitle } from './use-window-title.ts';
 
 /** Says aloud, and in the window's title, what is otherwise only seen: states of the project and of the connection, and what features announce. */
@@ -16,10 +17,11 @@ export function Announcer(): JSX.Element {
   const status = useProjectStatus();
   const connection = useConnection();
   useWindowTitle();
+  useSpokenProgress();
 
   const said = status && spoken.stateIs(kit.state[status.state], projectName(status.directory));
   useEffect(() => {
-    if (said !== undefined) notices.announce(said);
+    if (said !== undefined) notices.announce(said, 'polite', 'state');
   }, [notices, said]);
 
   const before = useRef(connection);

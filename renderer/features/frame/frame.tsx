@@ -7,6 +7,7 @@ import { ConnectionBar, ConnectionScreen } from './connection-screen.tsx';
 import { Palette } from './palette.tsx';
 import { Rail } from './rail.tsx';
 import { useFrameActions } from './frame-actions.ts';
+import { useLeaveQuestion } from './use-leave-question.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Toasts } from './toasts.tsx';
@@ -29,6 +30,7 @@ export function Frame({ screens, banner, overlays, welcome }: FrameProps): JSX.E
   const connection = useConnection();
   const { info } = useShell();
   useShortcuts();
+  useLeaveQuestion();
   const over = connection === 'refused' || connection === 'ended';
   const known = info !== undefined || status !== undefined;
   return (

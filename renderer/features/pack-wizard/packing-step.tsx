@@ -17,7 +17,7 @@ export function PackingStep({ packing: { run, running, asking } }: { readonly pa
   const { notices } = useStudio();
   const phase = running ? run?.phases.at(-1)?.phase : undefined;
   useEffect(() => {
-    if (phase !== undefined) notices.announce(words.phaseAnnounced(words.phases[phase]));
+    if (phase !== undefined) notices.announce(words.phaseAnnounced(words.phases[phase]), 'polite', 'pack');
   }, [notices, phase]);
 
   if (!run) return <EmptyState sprite="flame" title={asking ? words.begins : running ? words.elsewhere : words.idle} says={words.idleSays} />;

@@ -37,7 +37,7 @@ export function InputList({ list, entries, declared, artifacts, hasAll, findings
     const next = moved(entries, from, to);
     if (next === entries) return;
     onEntries(next);
-    notices.announce(words.inputs.movedTo(entries[from] ?? '', to + 1, entries.length));
+    notices.announce(words.inputs.movedTo(entries[from] ?? '', to + 1, entries.length), 'polite', 'inputs');
     // The entry keeps the focus at its new place.
     requestAnimationFrame(() => element.current?.querySelectorAll<HTMLElement>('.inspector-input-handle')[to]?.focus());
   };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Studio } from '../../../../../renderer/state/studio.ts';
 import type { FakeClient } from '../../../support/fake-client.ts';
@@ -123,7 +123,7 @@ describe('an input list', () => {
   it('moves an entry with the arrow keys and says where it is', async () => {
     await show();
     fireEvent.keyDown(handles()[0] as HTMLElement, { key: 'ArrowDown' });
-    expect(studio.notices.store.getState().polite).toBe('walls.png is now 2 of 2');
+    await waitFor(() => expect(studio.notices.store.getState().polite).toBe('walls.png is now 2 of 2'));
     expect(edits()).toEqual([update({ pointer: '/inputs/tiles', value: ['props/*.png', 'walls.png'] })]);
   });
 

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Notices } from '../../../renderer/state/notices.ts';
+
+let notices: Notices;
+const polite = (): string => notices.store.getState().polite;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  notices = new Notices();
+});
+afterEach(() => {
+  notices.dispose();
+  vi.useRealTimers();
+});
+
+describe('what is announced', () => {
+  it('of one thing that changes in a moment is only how it ended', () => {
+    for (const state of ['stale', 'reconciling', 'fresh']) notices.announce(state, 'polite', 'state');
+    vi.runAllTimers();
+    expect(polite()).toBe('fresh');
+  });
+
+  it('about different things is said together, each once', () => {
+    notices.announce('Saved');
+    notices.announce('starfall is Fresh', 'polite', 'state');
+    notices.announce('Saved');
+    vi.runAllTimers();
+    expect(polite()).toBe('starfall is Fresh. Saved');
+  });
+
+  it('is said even while there is no pause', () => {
+    for (let at = 0; at < 30; at += 1) {
+      notices.announce(`phase ${at}`, 'polite', 'pack');
+      vi.advanceTimersByTime(100);
+    }
+    expect(polite()).toMatch(/^phase /u);
+  });
+
+  it('waits for nothing when it is urgent', () => {
+    notices.announce('The connection is lost', 'urgent');
+    expect(notices.store.getState().urgent).toBe('The connection is lost');
+  });
+
+  it('is said no more when everything is cleared', () => {
+    notices.announce('Saved');
+    notices.clear();
+    vi.runAllTimers();
+    expect(polite()).toBe('');
+  });
+});
