@@ -1,5 +1,4 @@
-import { useMemo, useState, type JSX } from 'react';
-import { CircleCheck } from 'lucide-react';
+import { useMemo, useRef, useState, type JSX } from 'react';
 import { useActivity } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
 import type { Column } from '../../ui/data-table.tsx';
@@ -7,14 +6,15 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/fields.tsx';
 import { formatClock, formatCount } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { SeverityIcon } from '../../ui/severity.tsx';
 import { SplitPanels } from '../../ui/split-panels.tsx';
 import { SegmentedControl } from '../../ui/tabs.tsx';
 import { VirtualTree } from '../../ui/virtual-tree.tsx';
 import { eventText, words } from '../../words/activity.ts';
-import { groupText, rowsOf, toneOf, toneOfGroup, type ActivityFilter, type ActivityRow } from './activity-rows.ts';
+import { causeText, groupText, rowsOf, type ActivityFilter, type ActivityRow } from './activity-rows.ts';
 import { EventDetails } from './event-details.tsx';
+import { EventIcon } from './event-icon.tsx';
 import { groupEvents } from './group-events.ts';
+import { activityFilters, useActivityActions } from './use-activity-actions.ts';
 import './activity.css';
 
 /** The event log by operation with causes, as it happens. */
@@ -44,6 +44,14 @@ function Log({ chosen, onChoose }: LogProps): JSX.Element {
   const [text, setText] = useState('');
   const groups = useMemo(() => groupEvents(events), [events]);
   const rows = useMemo(() => rowsOf(groups, expanded, filter, text), [groups, expanded, filter, text]);
+  const search = useRef<HTMLInputElement>(null);
+  useActivityActions({
+    search,
+    chosen,
+    setFilter,
+    expandAll: () => setExpanded(new Set(groups.map(({ key }) => key))),
+    collapseAll: () => setExpanded(new Set()),
+  });
   const expand = (row: ActivityRow, open: boolean): void => {
     const next = new Set(expanded);
     if (open) next.add(row.key);
@@ -59,7 +67,7 @@ function Log({ chosen, onChoose }: LogProps): JSX.Element {
         <>
           <SegmentedControl label={words.filter} value={filter} onValue={setFilter} options={filters} />
           <div className="activity-search">
-            <SearchField label={words.search} value={text} onValue={setText} />
+            <SearchField label={words.search} value={text} onValue={setText} ref={search} />
           </div>
         </>
       }
@@ -91,24 +99,30 @@ function Log({ chosen, onChoose }: LogProps): JSX.Element {
   );
 }
 
-const filters = (['all', 'changes', 'packs', 'disk'] as const).map((value) => ({ value, label: words[value] }));
+const filters = activityFilters.map((value) => ({ value, label: words[value] }));
 
 const columns: readonly Column<ActivityRow>[] = [
   {
     key: 'what',
     title: words.what,
     width: 'minmax(200px, 1fr)',
-    cell: ({ group, event }) => {
-      const tone = event ? toneOf(event) : toneOfGroup(group);
+    cell: (row) => {
+      const text = row.event ? eventText(row.event) : groupText(row.group);
       return (
         <>
-          <span className="activity-tone">
-            {tone === 'good' ? <CircleCheck size={14} className="activity-good" aria-hidden /> : tone && <SeverityIcon severity={tone} />}
+          <EventIcon row={row} />
+          <span className="activity-text" title={text}>
+            {text}
           </span>
-          <span className="activity-text">{event ? eventText(event) : groupText(group)}</span>
         </>
       );
     },
+  },
+  {
+    key: 'cause',
+    title: words.cause,
+    width: '92px',
+    cell: (row) => <span className="activity-faint">{causeText(row)}</span>,
   },
   {
     key: 'events',

@@ -4,10 +4,12 @@ import type { PackerEvent } from '../../../src/contract/events.ts';
 import { useStudio } from '../../state/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CopyableText } from '../../ui/copyable-text.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatClock, formatDay } from '../../ui/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { eventText, words } from '../../words/activity.ts';
-import type { ActivityRow } from './activity-rows.ts';
+import { changeOf, type ActivityRow } from './activity-rows.ts';
+import { undoShortcut } from './use-activity-actions.ts';
 
 /** Named at most; the rest is counted. */
 const mostAssets = 24;
@@ -19,11 +21,11 @@ export function EventDetails({ row }: { readonly row: ActivityRow | undefined })
   if (!event) {
     return (
       <Panel title={words.details}>
-        <p className="activity-none">{words.detailsNone}</p>
+        <EmptyState sprite="log" title={words.detailsNoneTitle} says={words.detailsNone} />
       </Panel>
     );
   }
-  const change = row?.group.events.findLast((one) => one.type === 'change.committed' || one.type === 'reconcile.finished')?.operation_id;
+  const change = row && changeOf(row);
   return (
     <Panel title={words.details}>
       <div className="activity-details">
@@ -49,7 +51,7 @@ export function EventDetails({ row }: { readonly row: ActivityRow | undefined })
         </dl>
         <Assets event={event} />
         {change !== undefined && (
-          <Button icon={Undo2} onClick={() => void studio.proposals.propose({ kind: 'undo', operation_id: change })}>
+          <Button icon={Undo2} shortcut={undoShortcut} onClick={() => void studio.proposals.propose({ kind: 'undo', operation_id: change })}>
             {words.undo}
           </Button>
         )}

@@ -12,7 +12,7 @@ export interface EventGroup {
 
 /**
  * Puts the log into groups, newest first by when they began. An event without an operation of its own stands with
- * the operation that caused it.
+ * the operation that caused it; what the disk caused stands together; of the rest only the same thing over and over.
  */
 export function groupEvents(events: readonly PackerEvent[]): readonly EventGroup[] {
   const groups: { key: string; operation_id: string | undefined; disk: boolean; events: PackerEvent[] }[] = [];
@@ -21,7 +21,8 @@ export function groupEvents(events: readonly PackerEvent[]): readonly EventGroup
     const disk = event.operation_id === undefined && event.caused_by === 'disk';
     const operation = event.operation_id ?? (event.caused_by === 'disk' ? undefined : event.caused_by);
     const last = groups.at(-1);
-    const open = operation === undefined ? (last?.operation_id === undefined && last?.disk === disk ? last : undefined) : byOperation.get(operation);
+    const goesOn = last?.operation_id === undefined && last?.disk === disk && (disk || last.events.at(-1)?.type === event.type);
+    const open = operation === undefined ? (goesOn ? last : undefined) : byOperation.get(operation);
     if (open) {
       open.events.push(event);
       continue;
