@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { driftChoiceSchema, driftKindSchema } from '../../src/contract/operations/drift.ts';
@@ -23,5 +23,14 @@ describe('docs/divergence.md', () => {
   it.each(driftKindSchema.options)('names the ways out of %s that there are', (kind) => {
     const there = kind === 'commit_unresolved' ? ofCommits : Object.keys(decides[kind] ?? {});
     expect(rows.find(({ name }) => name === kind)?.named.sort()).toEqual(there.sort());
+  });
+});
+
+describe('the journeys', () => {
+  const folder = join(import.meta.dirname, '../../e2e/support/divergences');
+  const text = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+
+  it.each(driftKindSchema.options)('take %s through the page', (kind) => {
+    expect(text).toContain(`kind: '${kind}',`);
   });
 });

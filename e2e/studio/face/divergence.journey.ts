@@ -1,169 +1,73 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { driftKindSchema } from '../../../src/contract/operations/drift.ts';
+import { owedDecisions, takenOver, worthKnowing } from '../../support/divergences/all-divergences.ts';
+import type { Divergence } from '../../support/divergences/divergence.ts';
+import { keptIn, projectTree, type ProjectTree } from '../../support/divergences/project-tree.ts';
+import { drift, stateChip } from '../../support/drift-parts.ts';
 import { expect, test } from '../../support/journey.ts';
 
-interface Divergence {
-  readonly kind: string;
-  /** As the review calls it. */
-  readonly title: string;
-  /** Done to the project from outside. */
-  readonly edit: (project: string) => void;
-  /** The way out that is taken, as the review calls it. */
-  readonly way: string;
-  /** What holds in the end. */
-  readonly settled: (project: string) => boolean;
-}
+test.describe.configure({ mode: 'parallel' });
 
-const registry = 'assets/.prometeu/index.json';
-const read = (project: string, file: string): string => readFileSync(join(project, file), 'utf8');
-
-function rewrite(project: string, file: string, from: RegExp, to: string): void {
-  const text = read(project, file);
-  if (!from.test(text)) throw new Error(`${file} has no ${String(from)}`);
-  writeFileSync(join(project, file), text.replace(from, to));
-}
-
-const entryOf = (project: string, root: string): string | undefined => read(project, registry).split('\n').find((line) => line.includes(`"root": "${root}"`));
-
-/** Each leaves a project that agrees with its registry, for the next one. */
-const divergences: readonly Divergence[] = [
-  {
-    kind: 'root_moved',
-    title: 'Asset moved',
-    edit: (project) => renameSync(join(project, 'assets/tiles/hud'), join(project, 'assets/tiles/overlay')),
-    way: 'Follow the move',
-    settled: (project) => entryOf(project, 'tiles/overlay') !== undefined && entryOf(project, 'tiles/hud') === undefined,
-  },
-  {
-    kind: 'root_missing',
-    title: 'Asset missing',
-    edit: (project) => rmSync(join(project, 'assets/tiles/moon'), { recursive: true }),
-    way: 'Unregister',
-    settled: (project) => entryOf(project, 'tiles/moon') === undefined,
-  },
-  {
-    kind: 'declaration_missing',
-    title: 'Declaration missing',
-    edit: (project) => rmSync(join(project, 'assets/sprites/debris/asset.json')),
-    way: 'Unregister',
-    settled: (project) => entryOf(project, 'sprites/debris') === undefined && existsSync(join(project, 'assets/sprites/debris')),
-  },
-  {
-    kind: 'declaration_invalid',
-    title: 'Declaration cannot be used',
-    edit: (project) => writeFileSync(join(project, 'assets/sprites/elites/asset.json'), '{'),
-    way: 'Unregister',
-    settled: (project) => entryOf(project, 'sprites/elites') === undefined,
-  },
-  {
-    kind: 'uuid_duplicate',
-    title: 'One identity twice',
-    edit: (project) => cpSync(join(project, 'assets/data/tables'), join(project, 'assets/data/tables-copy'), { recursive: true }),
-    way: 'Give a new identity',
-    settled: (project) => read(project, 'assets/data/tables-copy/asset.json') !== read(project, 'assets/data/tables/asset.json'),
-  },
-  {
-    kind: 'uuid_mismatch',
-    title: 'Another identity',
-    edit: (project) => rewrite(project, 'assets/data/story/asset.json', /[0-9a-f]{12}"/u, '0123456789ab"'),
-    way: 'Take what the disk has',
-    settled: (project) => entryOf(project, 'data/story')?.includes('0123456789ab') === true,
-  },
-  {
-    kind: 'asset_id_duplicate',
-    title: 'One id twice',
-    edit: (project) => rewrite(project, registry, /"asset_id": 30,/u, '"asset_id": 27,'),
-    way: 'Give a new id',
-    settled: (project) => (read(project, registry).match(/"asset_id": 27,/gu) ?? []).length === 1,
-  },
-  {
-    kind: 'registry_changed',
-    title: 'Registry disagrees',
-    edit: (project) => rewrite(project, registry, /"root": "sounds\/music"/u, '"root": "sounds/nowhere"'),
-    way: 'Take what the disk has',
-    settled: (project) => entryOf(project, 'sounds/music') !== undefined && entryOf(project, 'sounds/nowhere') === undefined,
-  },
-  {
-    kind: 'registry_invalid',
-    title: 'Registry cannot be used',
-    edit: (project) => writeFileSync(join(project, registry), '{"schema_version": 1'),
-    way: 'Put the registry back',
-    settled: (project) => entryOf(project, 'sounds/music') !== undefined,
-  },
-  {
-    kind: 'registry_conflict',
-    title: 'Registry has merge markers',
-    edit: (project) => {
-      const ours = read(project, registry);
-      const theirs = ours.replace(/("root": "sounds\/engines", "included_in_build": )true/u, '$1false');
-      writeFileSync(join(project, registry), `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`);
-    },
-    way: 'Merge by identity',
-    settled: (project) => !read(project, registry).includes('<<<<<<<') && entryOf(project, 'sounds/engines') !== undefined,
-  },
-  {
-    kind: 'registry_missing',
-    title: 'Registry missing',
-    edit: (project) => rmSync(join(project, registry)),
-    way: 'Take what the disk has',
-    settled: (project) => existsSync(join(project, registry)) && entryOf(project, 'sounds/engines') !== undefined,
-  },
-  {
-    kind: 'path_collision',
-    title: 'Paths collide',
-    edit: (project) => {
-      const line = entryOf(project, 'sounds/weapons') ?? '';
-      const another = line.replace(/"asset_id": \d+/u, '"asset_id": 999').replace(/[0-9a-f]{12}"/u, 'cdcdcdcdcdcd"');
-      const text = read(project, registry).replace(line, `${line.replace(/,?$/u, ',')}\n${another.replace(/,?$/u, line.endsWith(',') ? ',' : '')}`).replace(/"next_asset_id": \d+/u, '"next_asset_id": 1000');
-      writeFileSync(join(project, registry), text);
-    },
-    way: 'Unregister',
-    settled: (project) => !read(project, registry).includes('cdcdcdcdcdcd'),
-  },
-  {
-    kind: 'root_appeared',
-    title: 'Unregistered asset',
-    edit: (project) => {
-      cpSync(join(project, 'assets/data/stages'), join(project, 'assets/data/bonus'), { recursive: true });
-      rewrite(project, 'assets/data/bonus/asset.json', /[0-9a-f]{12}"/u, 'efefefefefef"');
-    },
-    way: 'Register',
-    settled: (project) => entryOf(project, 'data/bonus') !== undefined,
-  },
-];
-
-async function review(page: Page, { kind, title, way }: Divergence): Promise<void> {
-  await page.getByRole('button', { name: 'Review' }).first().click();
-  const dialog = page.getByRole('dialog', { name: 'What differs' });
-  await dialog.getByRole('row').filter({ hasText: title }).last().click();
-  await expect(dialog.getByText(kind, { exact: true })).toBeVisible();
-  await dialog.getByRole('radio', { name: way }).last().check();
-  await dialog.getByRole('button', { name: 'Preview 1 decision' }).click();
-}
-
-test('what differs of each kind is reviewed, decided, shown beforehand, and settled', async ({ studio, project }) => {
-  test.setTimeout(240_000);
-  const { page } = await studio.open(project);
-  const chip = page.getByRole('button', { name: /^State of the project: Fresh/u });
-  await expect(chip).toBeVisible();
-  for (const divergence of divergences) {
-    await test.step(divergence.kind, async () => {
-      divergence.edit(project);
-      if (divergence.kind === 'root_appeared') {
-        // Owes nobody a decision: it is offered beside the assets.
-        await page.getByRole('button', { name: 'Register data/bonus' }).click();
-      } else {
-        await expect(page.getByRole('button', { name: /^State of the project: Diverged/u })).toBeVisible();
-        await review(page, divergence);
-      }
-      await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
-      // Back to the items, whatever is left of them.
-      const items = page.getByRole('dialog', { name: 'What differs' });
-      if (divergence.kind !== 'root_appeared') await items.getByRole('button', { name: 'Close' }).last().click();
-      await expect(page.getByRole('dialog')).toBeHidden();
-      await expect(chip).toBeVisible();
-      await expect.poll(() => divergence.settled(project), { message: divergence.kind }).toBe(true);
-    });
-  }
+test('no kind of drift that the contract knows is without a journey', () => {
+  const taken = new Set([...owedDecisions, ...takenOver, ...worthKnowing].map(({ kind }) => kind));
+  expect([...taken].sort()).toEqual([...driftKindSchema.options].sort());
 });
+
+/** What is said of the item, its ways out, and what the chosen one would do. Answers all that the preview tells. */
+async function decide(page: Page, { kind, title, disk, registry, ways, way, of = '' }: Divergence): Promise<string> {
+  const { items, item, preview } = drift(page);
+  await items.getByRole('row').filter({ hasText: title }).first().click();
+  await expect(item.getByText(kind, { exact: true })).toBeVisible();
+  await expect(item.getByRole('definition')).toHaveText([disk, registry]);
+  expect(await waysOf(item)).toEqual([...ways, 'Decide later']);
+  // Nothing is chosen for anybody.
+  await expect(item.getByRole('radio').last()).toBeChecked();
+  await expect(items.getByRole('button', { name: /^Preview/u })).toBeDisabled();
+  await item.locator('label').filter({ has: page.getByText(way, { exact: true }), hasText: of }).getByRole('radio').check();
+  await items.getByRole('button', { name: 'Preview 1 decision' }).click();
+  await expect(preview.getByRole('button', { name: 'Apply' })).toBeEnabled();
+  return await preview.innerText();
+}
+
+async function waysOf(item: Locator): Promise<readonly string[]> {
+  const radios = await item.getByRole('radio').all();
+  return await Promise.all(radios.map(async (radio) => `${await radio.locator('xpath=..').locator('strong').innerText()}${(await radio.isDisabled()) ? ' (closed)' : ''}`));
+}
+
+/** Paths at which two trees differ. */
+function differing(one: ProjectTree, other: ProjectTree): readonly string[] {
+  return [...new Set([...one.keys(), ...other.keys()])].filter((path) => one.get(path) !== other.get(path));
+}
+
+/** Whether a preview names a file, or the folder it moves with. */
+function tells(told: string, path: string): boolean {
+  return path.split('/').some((_, depth, parts) => depth > 1 && told.includes(`${parts.slice(0, depth + 1).join('/')}\n`));
+}
+
+for (const divergence of owedDecisions) {
+  const { kind, way, edit, state = 'Diverged', leaves, keeps } = divergence;
+  test(`${kind} is told, reviewed and settled: ${way}`, async ({ studio, project }) => {
+    const { page } = await studio.open(project);
+    const { banner, items, preview } = drift(page);
+    await expect(stateChip(page, 'Fresh')).toBeVisible();
+    const expected = projectTree(project);
+    edit(project);
+    await expect(stateChip(page, state)).toBeVisible();
+    await expect(banner).toContainText('1 decision is owed');
+    const found = projectTree(project);
+    await banner.getByRole('button', { name: 'Review' }).click();
+    const told = await decide(page, divergence);
+    expect(projectTree(project), 'a preview writes nothing').toEqual(found);
+
+    await preview.getByRole('button', { name: 'Apply' }).click();
+    await items.getByRole('button', { name: 'Close' }).last().click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(stateChip(page, 'Fresh')).toBeVisible();
+    await expect(banner).toBeHidden();
+    const now = projectTree(project);
+    leaves(expected, now);
+    expect(now).toEqual(expected);
+    expect(differing(found, now).filter((path) => !tells(told, path)), 'what the preview did not tell').toEqual([]);
+    if (keeps !== undefined) expect(keptIn(project).some((text) => text.includes(keeps))).toBe(true);
+  });
+}
