@@ -12,7 +12,7 @@ export interface CopyableTextProps {
   readonly short?: string;
 }
 
-/** An id, path or digest; a click copies all of it. */
+/** An id, path or digest; a click copies all of it. A path too long to be shown loses its middle. */
 export function CopyableText({ label, text, short }: CopyableTextProps): JSX.Element {
   const [told, setTold] = useState('');
   const copy = (): void => {
@@ -21,9 +21,14 @@ export function CopyableText({ label, text, short }: CopyableTextProps): JSX.Ele
       () => setTold(words.copyFailed),
     );
   };
+  const shown = short ?? text;
+  const tail = shown.lastIndexOf('/');
   return (
     <button type="button" className="copyable" title={text} aria-label={`${words.copyOf(label)}: ${text}`} onClick={copy} onBlur={() => setTold('')}>
-      <code>{short ?? text}</code>
+      <code>
+        {tail > 0 && <span>{shown.slice(0, tail)}</span>}
+        <span>{tail > 0 ? shown.slice(tail) : shown}</span>
+      </code>
       {told === words.copied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
       <LiveRegion text={told} />
     </button>

@@ -90,7 +90,6 @@ export const words = {
   noneTitle: 'No asset matches',
   noneSays: 'Nothing has all of what the filter asks for.',
   selected: (count: string) => `${count} selected`,
-  selectionBar: 'What can be done with the selected assets',
   unregistered: 'Unregistered',
   unregisteredSays: 'They have an asset.json and no id yet: the build does not know them.',
   registerOne: (root: string) => `Register ${root}`,

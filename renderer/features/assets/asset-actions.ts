@@ -3,9 +3,10 @@ import type { ProjectStatus } from '../../../src/contract/operations/project.ts'
 import type { Action } from '../../state/actions.ts';
 import type { ProposedChange } from '../../state/proposals.ts';
 import type { Studio } from '../../state/studio.ts';
+import { formatCount } from '../../ui/format.ts';
 import { words } from '../../words/assets.ts';
 import type { Desk } from './desk.ts';
-import { propose } from './propose.ts';
+import { mostChanges, propose } from './propose.ts';
 import { assetsOf, idsOf, type Targets } from './targets.ts';
 import { refOf } from './use-picking.ts';
 
@@ -77,8 +78,8 @@ export function targetActions(scene: ActionScene, targets: Targets): TargetActio
     rename: action('rename', targets.kind === 'folder' ? why.some : why.one, targets.kind === 'folder' ? asked((assets) => desk.ask({ kind: 'place', how: 'move', assets, ...from })) : one((asset) => desk.ask({ kind: 'rename', asset }))),
     move: action('move', why.some, asked((assets) => desk.ask({ kind: 'place', how: 'move', assets, ...from }))),
     duplicate: action('duplicate', why.some, asked((assets) => desk.ask({ kind: 'place', how: 'duplicate', assets }))),
-    include: action('include', why.registered, () => setIncluded(scene, targets, true)),
-    exclude: action('exclude', why.registered, () => setIncluded(scene, targets, false)),
+    include: action('include', why.included, () => setIncluded(scene, targets, true)),
+    exclude: action('exclude', why.included, () => setIncluded(scene, targets, false)),
     preload: action('preload', why.some, asked((assets) => desk.ask({ kind: 'preload', assets }))),
     register: action('register', why.unregistered, each(({ root }) => ({ kind: 'register_asset', root }))),
     registerExcluded: action('registerExcluded', why.unregistered, each(({ root }) => ({ kind: 'register_asset', root, included_in_build: false }))),
@@ -124,15 +125,18 @@ export function writeRefusal({ access }: ProjectStatus): string | undefined {
   return access.mode === 'read_only' ? words.readOnly(access.reason) : undefined;
 }
 
-function reasons({ status, canReveal }: ActionScene, targets: Targets): Readonly<Record<'write' | 'some' | 'one' | 'registered' | 'unregistered' | 'reveal', string | undefined>> {
+function reasons({ status, canReveal }: ActionScene, targets: Targets): Readonly<Record<'write' | 'some' | 'one' | 'included' | 'registered' | 'unregistered' | 'reveal', string | undefined>> {
   const write = writeRefusal(status);
   const none = targets.kind === 'none' ? words.noneChosen : undefined;
+  const many = targets.kind === 'assets' && targets.ids.size > mostChanges ? words.tooMany(formatCount(mostChanges)) : undefined;
   const single = targets.kind === 'folder' || (targets.kind === 'assets' && targets.ids.size !== 1) ? words.oneOnly : undefined;
+  const unregistered = targets.kind === 'unregistered' ? words.registeredOnly : undefined;
   return {
     write,
-    some: write ?? none,
+    some: write ?? none ?? many,
     one: write ?? none ?? single,
-    registered: write ?? none ?? (targets.kind === 'unregistered' ? words.registeredOnly : undefined),
+    included: write ?? none ?? unregistered,
+    registered: write ?? none ?? unregistered ?? many,
     unregistered: write ?? none ?? (targets.kind === 'unregistered' ? undefined : words.registeredAlready),
     reveal: canReveal ? (none ?? (targets.kind === 'folder' ? undefined : single)) : words.noFileBrowser,
   };

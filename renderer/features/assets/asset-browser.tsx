@@ -11,7 +11,6 @@ import { words } from '../../words/assets.ts';
 import type { ActionScene, TargetActions } from './asset-actions.ts';
 import { useDesk } from './desk.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { SelectionBar } from './selection-bar.tsx';
 import { TableList } from './table-list.tsx';
 import { TreeList } from './tree-list.tsx';
 import { Unregistered } from './unregistered.tsx';
@@ -53,6 +52,7 @@ export function AssetBrowser({ listRef }: { readonly listRef: React.RefObject<HT
       aside={
         <span className="assets-count" role="status">
           {total === undefined ? '' : words.shown(formatCount(total), formatCount(status.counts.registered))}
+          {chosen.size > 1 && <strong className="assets-chosen">{words.selected(formatCount(chosen.size))}</strong>}
         </span>
       }
       actions={
@@ -78,7 +78,6 @@ export function AssetBrowser({ listRef }: { readonly listRef: React.RefObject<HT
         focusIfLost={useCallback(() => desk.focusList(), [desk])}
       />
       <Unregistered scene={scene} onPicked={() => setFolder(undefined)} />
-      {chosen.size > 1 && <SelectionBar count={chosen.size} actions={actions} onNone={selectNone} />}
     </Panel>
   );
 }

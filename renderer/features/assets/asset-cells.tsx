@@ -7,7 +7,9 @@ import { formatBytes, formatCount } from '../../ui/format.ts';
 import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { SeverityIcon } from '../../ui/severity.tsx';
 import { words } from '../../words/assets.ts';
+import { FamilyTitle } from './family-title.tsx';
 import { ThumbnailCell } from './thumbnail-cell.tsx';
+import './asset-cells.css';
 
 export type FolderRow = Extract<TreeRow, { readonly kind: 'folder' }>;
 
@@ -88,7 +90,7 @@ export function ProblemCounts({ found, unchecked = false }: { readonly found: Fo
 /** The columns that tree and table share. */
 const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset: AssetRow) => JSX.Element | string; readonly folder?: (row: FolderRow) => JSX.Element | string })[] = [
   { key: 'asset_id', title: words.columns.id, width: '54px', align: 'end', sortable: true, cell: ({ asset_id }) => <span className="assets-number">{asset_id}</span> },
-  { key: 'family', title: words.columns.family, width: 'minmax(56px, 88px)', sortable: true, cell: ({ family }) => (family === undefined ? <None /> : <span className="assets-text">{family}</span>) },
+  { key: 'family', title: words.columns.family, width: 'minmax(56px, 7em)', sortable: true, cell: ({ family }) => (family === undefined ? <None /> : <FamilyTitle family={family} />) },
   { key: 'bank_type', title: words.columns.bank, width: 'minmax(48px, 64px)', sortable: true, cell: ({ bank_type }) => (bank_type === undefined ? <None /> : <span className="assets-bank">{bank_type}</span>) },
   { key: 'slot', title: words.columns.slot, width: '46px', align: 'end', sortable: true, cell: ({ slot }) => (slot === undefined ? <None /> : <span className="assets-number">{slot}</span>) },
   {

@@ -7,6 +7,7 @@ import { AssetBrowser } from './asset-browser.tsx';
 import { AssetDialogs } from './asset-dialogs.tsx';
 import { filesOfInput, type ChosenFile } from './chosen-files.ts';
 import { DeskProvider, type AssetsDialog, type Desk } from './desk.ts';
+import { FamilyTitles } from './family-title.tsx';
 import { Thumbnails } from './thumbnails.ts';
 import './assets.css';
 
@@ -35,34 +36,36 @@ export function AssetsWorkspace({ inspector }: { readonly inspector: ReactNode }
   );
   return (
     <DeskProvider value={desk}>
-      <SplitPanels
-        {...remembered}
-        panes={[
-          { id: 'list', size: 62, least: 420, content: <AssetBrowser listRef={list} /> },
-          { id: 'inspector', size: 38, least: 300, fixed: true, content: inspector },
-        ]}
-      />
-      <input
-        ref={input}
-        className="assets-file-input"
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={words.choose}
-        onChange={(event) => {
-          const files = filesOfInput(event.target.files);
-          // The same files can be chosen again.
-          event.target.value = '';
-          if (files.length > 0) goOn.current?.(files);
-        }}
-      />
-      <AssetDialogs
-        dialog={dialog}
-        onClose={() => {
-          setDialog(undefined);
-          desk.focusList();
-        }}
-      />
+      <FamilyTitles>
+        <SplitPanels
+          {...remembered}
+          panes={[
+            { id: 'list', size: 58, least: 420, content: <AssetBrowser listRef={list} /> },
+            { id: 'inspector', size: 42, least: 300, fixed: true, content: inspector },
+          ]}
+        />
+        <input
+          ref={input}
+          className="assets-file-input"
+          type="file"
+          multiple
+          tabIndex={-1}
+          aria-label={words.choose}
+          onChange={(event) => {
+            const files = filesOfInput(event.target.files);
+            // The same files can be chosen again.
+            event.target.value = '';
+            if (files.length > 0) goOn.current?.(files);
+          }}
+        />
+        <AssetDialogs
+          dialog={dialog}
+          onClose={() => {
+            setDialog(undefined);
+            desk.focusList();
+          }}
+        />
+      </FamilyTitles>
     </DeskProvider>
   );
 }

@@ -1,9 +1,9 @@
 import type { JSX, Ref } from 'react';
 import type { AssetFacets } from '../../../src/contract/operations/assets.ts';
-import { useQuery } from '../../state/use-query.ts';
 import { SearchField, Select } from '../../ui/fields.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { words } from '../../words/assets.ts';
+import { useFamilyTitles } from './family-title.tsx';
 import type { AssetView, Choices, Inclusion, ProblemChoice } from './use-asset-view.ts';
 
 export interface FilterBarProps {
@@ -17,8 +17,7 @@ export interface FilterBarProps {
 /** What is shown: text as it is typed, and choices with the packer's counts of what each would leave. */
 export function FilterBar({ view, facets, searchRef, onLeave }: FilterBarProps): JSX.Element {
   const { choices, choose } = view;
-  const { data } = useQuery('describeFamilies', {});
-  const titles = new Map(data?.families.map(({ family, title }) => [family, title]));
+  const titles = useFamilyTitles();
   return (
     <div className="assets-filter" role="search" aria-label={words.actions.findText}>
       <div className="assets-search">

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { words } from '../../words/assets.ts';
 import { words as common } from '../../words/ui.ts';
+import './asset-forms.css';
 
 export interface FormDialogProps {
   readonly title: string;

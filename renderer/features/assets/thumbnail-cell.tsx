@@ -16,6 +16,9 @@ export function ThumbnailCell({ asset }: { readonly asset: AssetRow }): JSX.Elem
   );
 }
 
+/** Of the place there is for it, CSS pixels: what asset-cells.css says. */
+const shownSide = 24;
+
 interface DrawnProps {
   readonly picture: string;
   readonly assetId: number;
@@ -32,5 +35,7 @@ function Drawn({ picture, assetId, fallback: Fallback }: DrawnProps): JSX.Elemen
     if (known) canvas.current?.getContext('2d')?.putImageData(new ImageData(known.pixels, known.width, known.height), 0, 0);
   }, [known]);
   if (!known) return <Fallback size={14} />;
-  return <canvas ref={canvas} width={known.width} height={known.height} data-picture={picture} />;
+  // Small ones whole times larger, so that every pixel stays as large as the others.
+  const times = Math.max(1, Math.floor(shownSide / Math.max(known.width, known.height)));
+  return <canvas ref={canvas} width={known.width} height={known.height} data-picture={picture} style={times > 1 ? { width: known.width * times, imageRendering: 'pixelated' } : undefined} />;
 }

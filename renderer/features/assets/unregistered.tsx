@@ -11,8 +11,10 @@ import { words } from '../../words/assets.ts';
 import { send, targetActions, writeRefusal, type ActionScene } from './asset-actions.ts';
 import { ProblemCounts } from './asset-cells.tsx';
 import { assetMenu } from './asset-menu.ts';
+import { FamilyTitle } from './family-title.tsx';
 import { mostChanges } from './propose.ts';
 import type { Targets } from './targets.ts';
+import './unregistered.css';
 
 export interface UnregisteredProps {
   readonly scene: ActionScene;
@@ -68,7 +70,7 @@ export function Unregistered({ scene, onPicked }: UnregisteredProps): JSX.Elemen
               <>
                 <FolderDot size={14} aria-hidden className="assets-folder" />
                 <span className="assets-name">{row.root}</span>
-                <span className="assets-faint">{row.family ?? ''}</span>
+                {row.family !== undefined && <FamilyTitle family={row.family} />}
                 <ProblemCounts found={row} />
                 <Button look="quiet" disabled={refusal !== undefined} tabIndex={-1} aria-label={words.registerOne(row.root)} onClick={() => void send(scene, [{ kind: 'register_asset', root: row.root }])}>
                   {words.actions.register}

@@ -8,7 +8,6 @@ import { noDraft, type Draft } from './declaration/drafts.ts';
 import type { DetailsTab } from './details-tabs.tsx';
 import { Several } from './several/several.tsx';
 import './inspector.css';
-import './inspector-bank.css';
 import './inspector-details.css';
 
 /** Everything about the chosen asset: who it is, what it looks and sounds like, what it declares. */

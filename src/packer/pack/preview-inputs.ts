@@ -18,12 +18,13 @@ export interface PreviewInputs {
 
 /**
  * Reads an asset's selected files for a preview: contained, and held against the snapshot's digests (operations.md
- * §1). Files that had no digest when the project was read are left out. Errors: `file_too_large`,
+ * §1). Files that had no digest when the project was read, and those whose path is refused, are left out: findings name
+ * them. Errors: `file_too_large`,
  * `input_changed_during_freeze`, or as the disk has it.
  */
 export function readPreviewInputs(project: ContainedRoot, asset: AssetRoot): Result<PreviewInputs, PackerError> {
   const { inputs, parameters } = asset.selection;
-  const readable = [...inputs, ...parameters].filter(({ artifact }) => artifact.sha256 !== undefined);
+  const readable = [...inputs, ...parameters].filter(readableIn(asset));
   const bytes = readable.reduce((sum, { artifact }) => sum + artifact.size, 0);
   if (bytes > previewInputLimit) return err(tooLarge(asset, bytes));
   const seen: SeenDirectories = new Map();
@@ -39,6 +40,12 @@ export function readPreviewInputs(project: ContainedRoot, asset: AssetRoot): Res
     inputs: taken(inputs).map(([, file]) => file),
     parameters: Object.fromEntries(taken(parameters).map(([{ key }, file]) => [key, file])),
   });
+}
+
+/** Whether a selected file can be read at all: it could when the project was read, and nothing is wrong with its path. */
+export function readableIn({ root, faults }: AssetRoot): (file: SelectedFile) => boolean {
+  const refused = new Set(faults.map(({ path }) => path));
+  return ({ artifact }) => artifact.sha256 !== undefined && !refused.has(`assets/${root}/${artifact.path}`);
 }
 
 function readOne(project: ContainedRoot, asset: AssetRoot, { artifact }: SelectedFile, seen: SeenDirectories): Result<JobFile, PackerError> {

@@ -13,7 +13,7 @@ import { OpenedSources } from './opened-sources.ts';
 import { piecesOf, type MadePayload, type PayloadOwner } from './payload.ts';
 import type { PayloadCache } from './payload-cache.ts';
 import { payloadKeyOf } from './payload-key.ts';
-import { readPreviewInputs } from './preview-inputs.ts';
+import { readableIn, readPreviewInputs } from './preview-inputs.ts';
 
 /** What a preview is drawn from. The source is good until {@link withPreviewPayload} returns. */
 export interface PreviewPayload {
@@ -67,7 +67,8 @@ interface Obtained {
 
 async function obtain(request: PreviewRequest, directory: string): Promise<Result<Obtained | undefined, PackerError>> {
   const { asset, effective, family, cache } = request;
-  const whole = asset.selection.faults.length === 0 && asset.selection.inputs.length > 0;
+  const { faults, inputs, parameters } = asset.selection;
+  const whole = faults.length === 0 && inputs.length > 0 && [...inputs, ...parameters].every(readableIn(asset));
   const key = payloadKeyOf(asset, effective, family.walker.version);
   const hit = whole ? cache?.find(key, family, keepBytes, `${directory}/cached`) : undefined;
   if (hit) return ok({ from: 'packed', payload: hit, owner: { inputs: [] } });

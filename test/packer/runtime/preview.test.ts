@@ -150,15 +150,22 @@ it('writes nothing into a project that is read-only', async () => {
   expect(disk.stat(`${tinyPlace}/assets/.prometeu/cache`)).toBeUndefined();
 });
 
+it('shows what can be read beside a file whose name is refused', async () => {
+  const tiny = await open(tinyDisk({ assets: [{ root: 'data/mixed', declaration: { inputs: { files: ['*'] } }, files: { 'fine.txt': 'fine', 'nul.txt': 'no name on Windows' } }] }));
+  const answer = await tiny.ask('getPreview', { asset: { asset_id: 1 } });
+  expect(answer).toMatchObject({ from: 'inputs', bank: { kind: 'data-bank', files: [{ name: 'fine.txt' }] } });
+  expect(answer.unplaced.map(({ severity }) => severity)).toContain('error');
+});
+
 describe('thumbnails', () => {
   it('are the packed sheet, small, named as the rows name them', async () => {
     const tiny = await open();
     const rows = (await tiny.ask('listAssets')).assets;
     const { thumbnails } = await tiny.ask('getThumbnails', { asset_ids: [1, 2, 3, 99] });
-    expect(thumbnails.map(({ asset_id: id, picture, width, height }) => [id, picture, width, height])).toEqual([[1, rows[0]?.picture, 64, 4]]);
-    // Every second pixel of the sheet: four of the first tile, then the second.
+    expect(thumbnails.map(({ asset_id: id, picture, width, height }) => [id, picture, width, height])).toEqual([[1, rows[0]?.picture, 16, 8]]);
+    // Every pixel of the two tiles that there are: eight of the first, then the second.
     const pixels = Buffer.from(thumbnails[0]?.pixels ?? '', 'base64');
-    expect([[...pixels.subarray(0, 4)], [...pixels.subarray(16, 20)], pixels[35]]).toEqual([[41, 40, 41, 255], [197, 198, 197, 255], 0]);
+    expect([[...pixels.subarray(0, 4)], [...pixels.subarray(32, 36)], pixels.length]).toEqual([[41, 40, 41, 255], [197, 198, 197, 255], 512]);
   });
 
   it('come from the disk the next time, and anew when that is damaged', async () => {
@@ -166,7 +173,7 @@ describe('thumbnails', () => {
     const first = await (await open(disk)).ask('getThumbnails', { asset_ids: [1] });
     const place = `${tinyPlace}/assets/.prometeu/cache/thumbnails/${first.thumbnails[0]?.picture}`;
     expect(disk.stat(place)?.kind).toBe('file');
-    disk.writeFile(place, disk.readText(place).replace('"width":64', '"width":63'));
+    disk.writeFile(place, disk.readText(place).replace('"width":16', '"width":15'));
     expect((await (await open(disk)).ask('getThumbnails', { asset_ids: [1] })).thumbnails).toEqual(first.thumbnails);
   });
 

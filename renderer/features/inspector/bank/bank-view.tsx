@@ -13,6 +13,7 @@ import type { AssetDetails, Bank } from '../asset-details.ts';
 import { DataBankView } from '../data/data-bank.tsx';
 import { SoundBankView } from '../sounds/sound-bank.tsx';
 import { TileBankView } from '../tiles/tile-bank.tsx';
+import './bank.css';
 
 /** Clips or files of one page. */
 export const bankPage = 64;

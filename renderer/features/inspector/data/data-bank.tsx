@@ -10,6 +10,7 @@ import type { DataBank } from '../asset-details.ts';
 import { usePart, type PartSource } from '../bank/use-part.ts';
 import { textOf } from './hex.ts';
 import { HexView } from './hex-view.tsx';
+import './data.css';
 
 type File = DataBank['files'][number];
 

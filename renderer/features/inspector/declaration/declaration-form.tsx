@@ -11,6 +11,7 @@ import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, stillOpe
 import { InputList } from './input-list.tsx';
 import { ParameterField } from './parameter-field.tsx';
 import { PreloadField } from './preload-field.tsx';
+import './declaration.css';
 
 export interface DeclarationFormProps {
   readonly asset: AssetRef;

@@ -27,7 +27,7 @@ export function SeveralActions(): JSX.Element {
         const action = known.find((one) => one.id === id);
         return (
           action && (
-            <Button key={id} icon={icon} shortcut={action.shortcut} unavailable={action.unavailable} onClick={() => action.run()}>
+            <Button key={id} look="quiet" icon={icon} shortcut={action.shortcut} unavailable={action.unavailable} onClick={() => action.run()}>
               {action.title}
             </Button>
           )

@@ -56,7 +56,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 /** What is not known is said: nobody takes a part for the whole. */
-export function packedText({ packed_bytes: bytes, packed_unknown: unknown }: Pick<Sum, 'packed_bytes' | 'packed_unknown'>): string {
+export function packedText({ packed_bytes: bytes, packed_unknown: unknown, assets }: Pick<Sum, 'packed_bytes' | 'packed_unknown' | 'assets'>): string {
+  if (unknown === assets) return words.several.packedUnknown;
   const known = formatBytes(bytes);
   return unknown === 0 ? known : words.several.packedPart(known, formatCount(unknown));
 }

@@ -48,7 +48,7 @@ export function SharedFields({ sum, families, ids, draft, onDraft }: SharedField
         {sum.fields.map((field) => {
           const parameter = family?.parameters.find(({ pointer }) => pointer === field.pointer);
           // A file of one asset is none of another.
-          if (!parameter || parameter.control === 'file') return <Told key={field.pointer} name={parameter?.label ?? words.identity.slot} field={field} />;
+          if (!parameter || parameter.control === 'file') return <Told key={field.pointer} name={parameter?.label ?? words.several.slot} field={field} />;
           return <Shared key={field.pointer} parameter={parameter} field={field} edit={draft.get(field.pointer)} disabled={refusal !== undefined} onValue={(value) => set(field.pointer, value)} />;
         })}
         {refusal !== undefined && <p className="inspector-quiet">{refusal}</p>}
@@ -83,21 +83,21 @@ interface SharedProps {
 }
 
 /** A parameter for all: the value where they agree, otherwise that they do not. */
-function Shared({ parameter: { file_choice: _, ...parameter }, field, edit, disabled, onValue }: SharedProps): JSX.Element {
+function Shared({ parameter: { file_choice: file, ...parameter }, field, edit, disabled, onValue }: SharedProps): JSX.Element {
   const agreed = isMixed(field) ? undefined : field.values[0]?.value;
   const value = edit ?? agreed;
   return (
     <div>
       <ParameterField
-        parameter={{ ...parameter, required: false }}
-        effective={{ value, own: edit !== undefined, edited: edit !== undefined }}
+        parameter={{ ...parameter, required: edit === undefined }}
+        effective={{ value, own: true, edited: edit !== undefined }}
         mixed={edit === undefined && isMixed(field) ? words.several.mixed : undefined}
         files={[]}
         findings={[]}
         disabled={disabled}
         onValue={(next) => onValue(JSON.stringify(next) === JSON.stringify(agreed) ? undefined : next)}
       />
-      {isMixed(field) && <p className="several-values">{valuesText(field)}</p>}
+      {isMixed(field) && <Values field={field} fileKey={file?.key} />}
     </div>
   );
 }
@@ -105,9 +105,23 @@ function Shared({ parameter: { file_choice: _, ...parameter }, field, edit, disa
 function Told({ name, field }: { readonly name: string; readonly field: CommonField }): JSX.Element {
   return (
     <div className="inspector-field">
-      <span className="inspector-field-label">{name}</span>
-      <span>{isMixed(field) ? valuesText(field) : textOf(field.values[0]?.value)}</span>
+      <span className="inspector-field-head inspector-field-label">{name}</span>
+      {isMixed(field) ? <Values field={field} /> : <code>{textOf(field.values[0]?.value, undefined)}</code>}
     </div>
+  );
+}
+
+/** Each value with how many have it. */
+function Values({ field: { values, others }, fileKey }: { readonly field: CommonField; readonly fileKey?: string | undefined }): JSX.Element {
+  return (
+    <ul className="several-values">
+      {values.map(({ value, assets }, index) => (
+        <li key={index}>
+          {words.several.times(formatCount(assets))} <code>{textOf(value, fileKey)}</code>
+        </li>
+      ))}
+      {others > 0 && <li>{words.several.otherValues(formatCount(others))}</li>}
+    </ul>
   );
 }
 
@@ -115,12 +129,10 @@ function isMixed({ values }: CommonField): boolean {
   return values.length > 1;
 }
 
-function valuesText({ values, others }: CommonField): string {
-  const told = values.map(({ value, assets }) => words.several.valueOf(textOf(value), formatCount(assets)));
-  return [...told, ...(others > 0 ? [words.several.otherValues(formatCount(others))] : [])].join(', ');
-}
-
-function textOf(value: Json | undefined): string {
+/** A file that is named in place of a choice is told by its name. */
+function textOf(value: Json | undefined, fileKey: string | undefined): string {
   if (value === undefined) return words.several.notSet;
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  const named = fileKey !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) ? value[fileKey] : undefined;
+  return typeof named === 'string' ? named : JSON.stringify(value);
 }

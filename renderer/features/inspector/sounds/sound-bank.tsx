@@ -11,6 +11,7 @@ import { loadPart, type PartSource } from '../bank/use-part.ts';
 import { ClipPlayer, type PlayerState } from './player.ts';
 import { formatSeconds } from './playhead.ts';
 import { Waveform } from './waveform.tsx';
+import './sounds.css';
 
 type Clip = SoundBank['clips'][number];
 

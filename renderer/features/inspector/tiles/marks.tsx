@@ -5,6 +5,7 @@ import type { PreviewMark } from '../../../../src/contract/operations/preview.ts
 import { names } from '../../../ui/class-names.ts';
 import { boxOf, groupMarks, pixelBox } from './mark-places.ts';
 import type { Shown } from './tile-sheet.tsx';
+import './marks.css';
 
 const icons: Readonly<Record<Severity, LucideIcon>> = { error: OctagonX, warning: TriangleAlert, info: Info };
 /** More would hide the picture; all of them are in the list of problems. */

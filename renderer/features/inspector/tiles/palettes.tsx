@@ -7,6 +7,7 @@ import type { TileBank } from '../asset-details.ts';
 import { hueOf } from './paint.ts';
 import { hexRgb, isLight, rgbOf } from './rgb565.ts';
 import { describeEntry } from './tile-words.ts';
+import './palettes.css';
 
 /** Entries of a palette of the hardware. */
 const entries = 16;

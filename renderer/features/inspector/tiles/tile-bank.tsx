@@ -14,6 +14,7 @@ import { TileInfo } from './tile-info.tsx';
 import { TileSheet, type Shown, type Spot } from './tile-sheet.tsx';
 import { TileTools } from './tile-tools.tsx';
 import { fitZoom } from './zoom.ts';
+import './tiles.css';
 
 export interface TileBankViewProps {
   readonly bank: TileBank;

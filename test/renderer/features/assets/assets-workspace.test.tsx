@@ -98,7 +98,7 @@ describe('the selection', () => {
     await rowNamed('forest');
     fireEvent.keyDown(screen.getByRole('grid', { name: 'Assets' }), { key: 'a', ctrlKey: true });
     await waitFor(() => expect(chosen(here)).toEqual([1, 2, 7]));
-    expect(screen.getByRole('toolbar').textContent).toContain('3 selected');
+    expect(screen.getByText('3 selected')).toBeTruthy();
   });
 
   it('lets go of assets that are gone', async () => {

@@ -96,8 +96,8 @@ describe('the inspector of several assets', () => {
     choose();
     const size = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Tile size' });
     expect(size.selectedOptions[0]?.textContent).toBe('Mixed');
-    expect(screen.getByText('16 in 2, 8 in 1')).toBeTruthy();
-    expect(screen.getByText('none in 2, 3 in 1')).toBeTruthy();
+    const values = screen.getAllByRole('list').map((list) => within(list).getAllByRole('listitem').map((item) => item.textContent));
+    expect(values).toEqual([['2\u202f× 16', '1\u202f× 8'], ['2\u202f× none', '1\u202f× 3']]);
     expect(screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Columns' }).value).toBe('16');
   });
 
