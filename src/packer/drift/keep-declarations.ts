@@ -15,7 +15,7 @@ import { keptName, seenDeclarations, type KeptName } from './control-files.ts';
 import { isRegistered, type Registered } from './sight.ts';
 
 /** Written by one call, so that nobody waits for a project of thousands; the next call goes on. */
-const mostAtOnce = 32;
+const mostAtOnce = 16;
 
 /**
  * Keeps the declarations of registered assets as a look last saw them valid, in `cache/` and by digest, so that a lost
@@ -26,8 +26,9 @@ export class DeclarationKeeper {
   readonly #medium: Medium;
   /** What is kept, by uuid. Read once: whatever another process keeps besides is just as good. */
   #kept: Map<string, KeptName> | undefined;
-  /** The roots that were seen last, once all of them had been dealt with. */
-  #done: readonly AssetRoot[] = [];
+  #seen: readonly AssetRoot[] = [];
+  /** Of those that were seen: perhaps new, and not dealt with. */
+  #waiting: Registered[] = [];
 
   constructor(medium: Medium) {
     this.#medium = medium;
@@ -35,18 +36,28 @@ export class DeclarationKeeper {
 
   /** Writes some of what is new among these and removes what it replaces. Answers whether there is more. */
   keep(roots: readonly AssetRoot[]): boolean {
+    for (const asset of differing(this.#seen, roots).now) if (isRegistered(asset) && isKeepable(asset)) this.#waiting.push(asset);
+    this.#seen = roots;
     try {
-      const kept = (this.#kept ??= new Map(keptIn(this.#project, seenDeclarations).map((each) => [each.uuid, each])));
-      const others = differing(this.#done, roots).now;
-      const fresh = others.filter(isKeepable).filter(isRegistered).filter(({ entry, declaration }) => kept.get(entry.asset_uuid)?.sha256 !== declaration.sha256);
-      if (fresh.length > 0) makeMissing(this.#medium, seenDeclarations);
-      for (const asset of fresh.slice(0, mostAtOnce)) this.#keepOne(asset, kept);
-      if (fresh.length > mostAtOnce) return true;
-      this.#done = roots;
+      this.#keepSome((this.#kept ??= new Map(keptIn(this.#project, seenDeclarations).map((each) => [each.uuid, each]))));
     } catch (error) {
       if (systemCode(error) === undefined && !(error instanceof Refusal)) throw error;
+      // The next look tries again.
+      return false;
     }
-    return false;
+    return this.#waiting.length > 0;
+  }
+
+  #keepSome(kept: Map<string, KeptName>): void {
+    let left = mostAtOnce;
+    for (let asset = this.#waiting.at(-1); asset && left > 0; asset = this.#waiting.at(-1)) {
+      if (kept.get(asset.entry.asset_uuid)?.sha256 !== asset.declaration.sha256) {
+        makeMissing(this.#medium, seenDeclarations);
+        this.#keepOne(asset, kept);
+        left -= 1;
+      }
+      this.#waiting.pop();
+    }
   }
 
   get #project(): ContainedRoot {

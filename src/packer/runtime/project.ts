@@ -61,6 +61,9 @@ export interface ProjectParts {
 /** Every family's. */
 export const walkers = families.map((family) => family.walker);
 
+/** Nobody waits for what is kept, and it keeps nobody waiting. Milliseconds. */
+const restBetweenKeeping = 25;
+
 /** One open project: its parts and the snapshot that reads are answered from. */
 export class Project {
   readonly parts: ProjectParts;
@@ -69,7 +72,7 @@ export class Project {
   readonly #keeper: DeclarationKeeper;
   readonly #registryKeeper: RegistryKeeper;
   /** The next part of what is being kept. */
-  #keeping: NodeJS.Immediate | undefined;
+  #keeping: NodeJS.Timeout | undefined;
   #snapshot: Snapshot;
   /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
   #disk: Snapshot;
@@ -325,16 +328,16 @@ export class Project {
 
   /** Keeps the registry and the declarations that are valid now, so that a lost one can be restored; some at a time. */
   keepDocuments(): void {
-    clearImmediate(this.#keeping);
+    clearTimeout(this.#keeping);
     if (this.#snapshot.registry.state !== 'valid' || this.access.mode !== 'read_write') return;
     this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
     const isMore = this.#keeper.keep(this.#snapshot.roots);
-    if (isMore) this.#keeping = setImmediate(() => { this.keepDocuments(); });
+    if (isMore) this.#keeping = setTimeout(() => { this.keepDocuments(); }, restBetweenKeeping).unref();
   }
 
   /** Leaves what was found out to the next process, where the project may be written to. */
   saveCache(): void {
-    clearImmediate(this.#keeping);
+    clearTimeout(this.#keeping);
     if (this.access.mode !== 'read_write') return;
     this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
     this.parts.cache.save();
