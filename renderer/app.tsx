@@ -10,7 +10,7 @@ import { Frame } from './features/frame/frame.tsx';
 import { Inspector } from './features/inspector/inspector.tsx';
 import { PackActions } from './features/pack-wizard/pack-actions.tsx';
 import { PackWizard } from './features/pack-wizard/pack-wizard.tsx';
-import { SettingsActions } from './features/settings/settings-actions.tsx';
+import { SettingsActions, StudioSettingsActions } from './features/settings/settings-actions.tsx';
 import { Settings } from './features/settings/settings.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
 import { StudioProvider, useShell } from './state/context.tsx';
@@ -53,6 +53,7 @@ function Looks(): JSX.Element {
           }
           welcome={<Welcome />}
         />
+        <StudioSettingsActions />
       </TooltipProvider>
     </DensityProvider>
   );

@@ -5,13 +5,10 @@ import { useProjectChange } from './use-project-change.ts';
 
 const themes = ['dark', 'light', 'system'] as const;
 
-/** Settings that can be changed from every screen. */
-export function SettingsActions(): null {
+/** The Studio's own settings, with and without a project. */
+export function StudioSettingsActions(): null {
   const { shell } = useStudio();
-  const { project_id, access } = useProject();
   const { settings } = useShell();
-  const project = useQuery('getProjectSettings', { project_id }).data;
-  const change = useProjectChange();
   const group = words.group;
   useActions([
     ...themes.map((theme, index) => ({
@@ -28,6 +25,17 @@ export function SettingsActions(): null {
       shortcut: 'Mod+Shift+F4',
       run: () => void shell.update({ density: settings?.density === 'comfortable' ? 'compact' : 'comfortable' }),
     },
+  ]);
+  return null;
+}
+
+/** The open project's settings, from every screen. */
+export function SettingsActions(): null {
+  const { project_id, access } = useProject();
+  const project = useQuery('getProjectSettings', { project_id }).data;
+  const change = useProjectChange();
+  const group = words.group;
+  useActions([
     {
       id: 'settings.refresh',
       title: words.switchRefresh,

@@ -4,17 +4,20 @@ import { useStudio } from '../../state/context.tsx';
 import { useCall } from '../../state/use-call.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/fields.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { words } from '../../words/welcome.ts';
 
 export interface NewProjectProps {
   /** Where it is made; unknown until the Studio has said so. */
   readonly folder: string | undefined;
+  readonly shortcut: string;
+  readonly elsewhereShortcut: string;
   /** Where the shell has a dialog for it. */
   readonly onElsewhere: (() => void) | undefined;
 }
 
 /** By a plain name, in the projects folder. What is wrong with a name the Studio says. */
-export function NewProject({ folder, onElsewhere }: NewProjectProps): JSX.Element {
+export function NewProject({ folder, shortcut, elsewhereShortcut, onElsewhere }: NewProjectProps): JSX.Element {
   const studio = useStudio();
   const [name, setName] = useState('');
   const { call, calling, error, reset } = useCall('createNamedProject');
@@ -28,6 +31,7 @@ export function NewProject({ folder, onElsewhere }: NewProjectProps): JSX.Elemen
       <div className="welcome-new-head">
         <Plus size={18} aria-hidden />
         <strong>{words.create}</strong>
+        <KeyHint shortcut={shortcut} />
       </div>
       <div className="welcome-new-line">
         <TextField
@@ -48,7 +52,7 @@ export function NewProject({ folder, onElsewhere }: NewProjectProps): JSX.Elemen
         </Button>
       </div>
       {onElsewhere && (
-        <Button look="quiet" onClick={onElsewhere}>
+        <Button look="quiet" shortcut={elsewhereShortcut} onClick={onElsewhere}>
           {words.createElsewhere}
         </Button>
       )}

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useRef, type JSX } from 'react';
 import { FolderOpen, Gamepad2 } from 'lucide-react';
 import type { AnswerOf } from '../../../src/contract/operations.ts';
 import { useActions, useShell, useStudio } from '../../state/context.tsx';
@@ -9,13 +9,18 @@ import { words } from '../../words/welcome.ts';
 import { NewProject } from './new-project.tsx';
 import { RecentProjects } from './recent-projects.tsx';
 import { StartButton } from './start-button.tsx';
+import { useFirstFocus } from './use-first-focus.ts';
 import './welcome.css';
+
+const shortcuts = { open: 'Mod+O', create: 'Alt+N', elsewhere: 'Alt+Shift+N', sample: 'Alt+S' } as const;
 
 /** Where no project is open: go on with one, or make one. */
 export function Welcome(): JSX.Element {
   const studio = useStudio();
   const { info } = useShell();
   const recent = useQuery('listRecentProjects', {});
+  const whole = useRef<HTMLDivElement>(null);
+  useFirstFocus(whole, recent.data);
   const sample = useCall('openSampleProject');
   const pick = useCall('pickProject');
   const openSample = async (): Promise<void> => {
@@ -30,11 +35,13 @@ export function Welcome(): JSX.Element {
   const choose = async (purpose: 'open' | 'create'): Promise<void> => take(await pick.call({ purpose }));
   const picks = info?.abilities.pick_project === true;
   useActions([
-    ...(picks ? [{ id: 'welcome.open', title: words.open, group: words.group, shortcut: 'Mod+O', run: () => void choose('open') }] : []),
-    { id: 'welcome.sample', title: words.sample, group: words.group, run: () => void openSample() },
+    ...(picks ? [{ id: 'welcome.open', title: words.open, group: words.group, shortcut: shortcuts.open, run: () => void choose('open') }] : []),
+    ...(picks ? [{ id: 'welcome.elsewhere', title: words.createIn, group: words.group, shortcut: shortcuts.elsewhere, run: () => void choose('create') }] : []),
+    { id: 'welcome.create', title: words.create, group: words.group, shortcut: shortcuts.create, run: () => whole.current?.querySelector('input')?.focus() },
+    { id: 'welcome.sample', title: words.sample, group: words.group, shortcut: shortcuts.sample, run: () => void openSample() },
   ]);
   return (
-    <div className="welcome">
+    <div className="welcome" ref={whole}>
       <header className="welcome-head">
         <PixelArt sprite="flame" scale={6} />
         <div>
@@ -47,9 +54,9 @@ export function Welcome(): JSX.Element {
         <section aria-labelledby="welcome-start">
           <h2 id="welcome-start">{words.start}</h2>
           <div className="welcome-start">
-            {picks && <StartButton icon={FolderOpen} title={words.open} says={words.openSays} shortcut="Mod+O" disabled={pick.calling} onStart={() => void choose('open')} />}
-            <NewProject folder={recent.data?.projects_folder} onElsewhere={picks ? () => void choose('create') : undefined} />
-            <StartButton icon={Gamepad2} title={words.sample} says={words.sampleSays} disabled={sample.calling} onStart={() => void openSample()} />
+            {picks && <StartButton icon={FolderOpen} title={words.open} says={words.openSays} shortcut={shortcuts.open} disabled={pick.calling} onStart={() => void choose('open')} />}
+            <NewProject folder={recent.data?.projects_folder} shortcut={shortcuts.create} elsewhereShortcut={shortcuts.elsewhere} onElsewhere={picks ? () => void choose('create') : undefined} />
+            <StartButton icon={Gamepad2} title={words.sample} says={words.sampleSays} shortcut={shortcuts.sample} disabled={sample.calling} onStart={() => void openSample()} />
           </div>
         </section>
         <section aria-labelledby="welcome-recent">
