@@ -11,6 +11,8 @@ const paged = {
   listDiagnostics: (answer: ResponseOf<'listDiagnostics'>) => ({ rows: answer.rows, total: answer.total }),
   listHistory: (answer: ResponseOf<'listHistory'>) => ({ rows: answer.entries, total: answer.total }),
   getDivergence: (answer: ResponseOf<'getDivergence'>) => ({ rows: answer.items, total: answer.total }),
+  /** The files of a data bank. */
+  getPreview: ({ bank }: ResponseOf<'getPreview'>) => (bank?.kind === 'data-bank' ? { rows: bank.files, total: bank.total } : { rows: [], total: 0 }),
   summarizePackWorkspace: (answer: ResponseOf<'summarizePackWorkspace'>) => ({ rows: answer.assets, total: answer.totals.assets }),
   getPackReport: (answer: ResponseOf<'getPackReport'>) => ({ rows: answer.assets, total: answer.asset_count }),
 } as const;

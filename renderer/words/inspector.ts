@@ -129,7 +129,7 @@ export const words = {
     failed: (why: string) => `Cannot be played: ${why}`,
   },
   data: {
-    files: (total: number) => plural(total, 'file', 'files'),
+    files: (total: string, count: number) => (count === 1 ? '1 file' : `${total} files`),
     name: 'File',
     size: 'Size',
     text: 'Text',

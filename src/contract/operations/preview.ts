@@ -108,7 +108,7 @@ export const getPreview = {
     asset: assetRefSchema,
     /** Of the clips or files. */
     offset: count.default(0),
-    limit: z.int().positive().max(256).default(64),
+    limit: z.int().positive().max(1000).default(64),
   }),
   response: readStampSchema.extend({
     /** Names what was looked at: equal keys are equal previews. Parts are asked for with it. */

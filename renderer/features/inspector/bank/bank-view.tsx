@@ -1,9 +1,9 @@
-import type { JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { AssetRef } from '../../../../src/contract/operations/changes.ts';
 import type { AssetPreview } from '../../../../src/contract/operations/preview.ts';
 import type { Asked } from '../../../state/use-query.ts';
-import { useStudio } from '../../../state/context.tsx';
+import { useNavigation, useStudio } from '../../../state/context.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { EmptyState, ErrorState } from '../../../ui/empty-state.tsx';
 import { formatBytes, formatCount } from '../../../ui/format.ts';
@@ -39,14 +39,16 @@ export function BankView({ asset, details, preview, offset, onOffset }: BankView
     );
   }
   const source = { asset, key: data.key };
-  const directory = `assets/${details.asset.root}`;
+  const directory = `assets/${details.asset.root}/`;
+  // Of a bank that cannot be packed some may be left out: nobody knows where the others stand.
+  const placeOf = (file: string): number | undefined => (data.from === 'packed' ? details.artifacts.find(({ path }) => `${directory}${path}` === file)?.order : undefined) ?? bankIndex(data.bank, file, directory);
   return (
     <div className="inspector-bank">
       {data.from === 'inputs' && <NotPackable preview={data} />}
       {data.bank ? (
         <>
-          <OneBank bank={data.bank} preview={data} source={source} directory={directory} onStale={again} />
-          {data.bank.kind !== 'tile-bank' && data.bank.total > bankPage && <Pager total={data.bank.total} offset={offset} onOffset={onOffset} />}
+          <OneBank bank={data.bank} preview={data} source={source} directory={directory} placeOf={placeOf} onOffset={onOffset} onStale={again} />
+          {data.bank.kind === 'sound-bank' && data.bank.total > bankPage && <Pager total={data.bank.total} offset={offset} onOffset={onOffset} />}
         </>
       ) : (
         <EmptyState sprite="broken" title={words.bank.nothing} says={words.bank.nothingSays} />
@@ -60,18 +62,33 @@ interface OneBankProps {
   readonly preview: AssetPreview;
   readonly source: { readonly asset: AssetRef; readonly key: string };
   readonly directory: string;
+  readonly placeOf: (file: string) => number | undefined;
+  readonly onOffset: (offset: number) => void;
   readonly onStale: () => void;
 }
 
-function OneBank({ bank, preview, source, directory, onStale }: OneBankProps): JSX.Element {
+function OneBank({ bank, preview, source, directory, placeOf, onOffset, onStale }: OneBankProps): JSX.Element {
+  const place = useNavigation((state) => state.place);
+  // A clip that is followed to may stand on another page.
+  useEffect(() => {
+    const at = bank.kind === 'sound-bank' && place?.file !== undefined ? placeOf(place.file) : undefined;
+    if (at !== undefined) onOffset(Math.floor(at / bankPage) * bankPage);
+  }, [place]);
   switch (bank.kind) {
     case 'tile-bank':
       return <TileBankView bank={bank} marks={preview.marks} source={source} onStale={onStale} />;
     case 'sound-bank':
       return <SoundBankView bank={bank} source={source} directory={directory} />;
     case 'data-bank':
-      return <DataBankView bank={bank} source={source} directory={directory} onStale={onStale} />;
+      return <DataBankView bank={bank} source={source} placeOf={placeOf} onStale={onStale} />;
   }
+}
+
+/** Where a file stands among those that could be read. */
+function bankIndex(bank: Bank | undefined, file: string, directory: string): number | undefined {
+  const inputs = bank?.kind === 'data-bank' ? bank.files : [];
+  const at = inputs.findIndex(({ input }) => `${directory}${input}` === file);
+  return at < 0 ? undefined : at;
 }
 
 /** Why it cannot be packed, in the packer's words; the rest is in the list of problems. */

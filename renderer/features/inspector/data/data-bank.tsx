@@ -1,9 +1,10 @@
 import { useEffect, useState, type JSX } from 'react';
 import { FileCode, FileText } from 'lucide-react';
-import { useNavigation } from '../../../state/context.tsx';
+import { useNavigation, useProject } from '../../../state/context.tsx';
+import { usePages } from '../../../state/use-pages.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { ErrorState } from '../../../ui/empty-state.tsx';
-import { formatBytes } from '../../../ui/format.ts';
+import { formatBytes, formatCount } from '../../../ui/format.ts';
 import { SegmentedControl } from '../../../ui/tabs.tsx';
 import { words } from '../../../words/inspector.ts';
 import type { DataBank } from '../asset-details.ts';
@@ -17,31 +18,52 @@ type File = DataBank['files'][number];
 export interface DataBankViewProps {
   readonly bank: DataBank;
   readonly source: PartSource;
-  readonly directory: string;
+  /** Where a file stands in the bank, by its path from the project's directory. */
+  readonly placeOf: (file: string) => number | undefined;
   readonly onStale: () => void;
 }
 
 /** The files of a data bank, and how the chosen one begins. */
-export function DataBankView({ bank, source, directory, onStale }: DataBankViewProps): JSX.Element {
+export function DataBankView(props: DataBankViewProps): JSX.Element {
+  const { bank } = props;
+  return bank.total > bank.files.length ? <ManyFiles {...props} /> : <Files {...props} row={(index) => bank.files[index]} />;
+}
+
+/** Read as far as they are in sight. */
+function ManyFiles(props: DataBankViewProps): JSX.Element {
+  const { project_id } = useProject();
+  const pages = usePages('getPreview', { project_id, asset: props.source.asset });
+  const { files } = props.bank;
+  return <Files {...props} row={(index) => pages.row(index) ?? files[index]} onVisible={pages.want} />;
+}
+
+interface FilesProps extends DataBankViewProps {
+  readonly row: (index: number) => File | undefined;
+  readonly onVisible?: (first: number, last: number) => void;
+}
+
+function Files({ bank, source, placeOf, onStale, row, onVisible }: FilesProps): JSX.Element {
   const place = useNavigation((state) => state.place);
   const [chosen, setChosen] = useState(0);
-  const followed = place?.file === undefined ? -1 : bank.files.findIndex(({ input }) => `${directory}/${input}` === place.file);
+  const followed = place?.file === undefined ? undefined : placeOf(place.file);
   const [reveal, setReveal] = useState<{ readonly index: number }>();
   useEffect(() => {
-    if (followed < 0) return;
+    if (followed === undefined) return;
     setChosen(followed);
     setReveal({ index: followed });
   }, [place, followed]);
-  const file = bank.files[Math.min(chosen, bank.files.length - 1)];
+  const at = Math.min(chosen, bank.total - 1);
+  const file = row(at);
   return (
     <div className="inspector-data">
       <DataTable
-        label={words.data.files(bank.total)}
+        label={words.data.files(formatCount(bank.total), bank.total)}
         columns={columns}
-        count={bank.files.length}
-        row={(index) => bank.files[index]}
+        count={bank.total}
+        row={row}
         keyOf={({ head }) => head}
-        isPicked={(row) => row === file}
+        {...(onVisible ? { onVisible } : {})}
+        isPicked={(_, index) => index === at}
         onPick={(index) => setChosen(index)}
         reveal={reveal}
       />

@@ -18,7 +18,7 @@ type Clip = SoundBank['clips'][number];
 export interface SoundBankViewProps {
   readonly bank: SoundBank;
   readonly source: PartSource;
-  /** Where the asset's files are, from the project's directory. */
+  /** Where the asset's files are, from the project's directory, with a slash. */
   readonly directory: string;
 }
 
@@ -29,7 +29,7 @@ export function SoundBankView({ bank, source, directory }: SoundBankViewProps): 
   return (
     <ul className="inspector-clips" aria-label={words.sounds.clips(bank.total)}>
       {bank.clips.map((clip) => (
-        <ClipRow key={clip.audio} clip={clip} player={player} state={state} file={`${directory}/${clip.input}`} />
+        <ClipRow key={clip.audio} clip={clip} player={player} state={state} file={`${directory}${clip.input}`} />
       ))}
     </ul>
   );

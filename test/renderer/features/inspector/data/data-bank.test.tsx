@@ -53,3 +53,22 @@ describe('a data bank', () => {
     expect(await screen.findByRole('region', { name: 'Beginning of noise.bin' })).toBeTruthy();
   });
 });
+
+describe('a data bank of thousands of files', () => {
+  const many = (offset: number, limit: number): typeof files =>
+    Array.from({ length: Math.max(0, Math.min(limit, 2000 - offset)) }, (_, at) => ({ name: `room-${offset + at}.txt`, input: `room-${offset + at}.txt`, size: 9, text: true, head: `file-${offset + at}` }));
+
+  it('is one list, of which the pages in sight alone are read', async () => {
+    cleanup();
+    client.answer('getPreview', ({ offset = 0, limit = 64 }) => ({ ...tilePreview, bank: { kind: 'data-bank', total: 2000, files: many(offset, limit) } }));
+    studio = renderInspector(client);
+    const list = await screen.findByRole('grid', { name: '2,000 files' });
+    expect(list.getAttribute('aria-rowcount')).toBe('2001');
+    expect(screen.queryByRole('navigation', { name: 'Pages of the bank' })).toBeNull();
+    fireEvent.focus(list);
+    for (let at = 0; at < 70; at += 1) fireEvent.keyDown(list, { key: 'ArrowDown' });
+    expect(await screen.findByRole('region', { name: 'Beginning of room-70.txt' })).toBeTruthy();
+    const asked = client.calls.filter(({ name }) => name === 'getPreview').map(({ request }) => (request as { offset?: number }).offset);
+    expect(new Set(asked)).toEqual(new Set([0]));
+  });
+});
