@@ -60,7 +60,6 @@ export const words = {
   decisions: (count: number) => (count === 1 ? '1 decision is owed' : `${count} decisions are owed`),
   contents: (count: number) => (count === 1 ? '1 changed file' : `${count} changed files`),
   and: ', ',
-  moreReasons: (count: string) => `and ${count} more in the review`,
   group: 'Disk',
   reviewAction: 'Review what differs',
   reopenAction: 'Open the project anew',

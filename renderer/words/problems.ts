@@ -9,7 +9,7 @@ export const words = {
   title: 'Problems',
   group: 'Problems',
   list: 'Problems of the project',
-  filter: 'Filter by message, code or place',
+  filter: 'Filter by text, code or place',
   focusFilter: 'Filter problems',
   clearFilter: 'Show all problems again',
   severities,

@@ -13,7 +13,7 @@ export const words = {
   createElsewhere: 'In another folder…',
   createIn: 'New project in another folder…',
   sample: 'Open the sample',
-  sampleSays: 'A small game to look around in; a copy of your own',
+  sampleSays: 'A small game, in a copy of your own',
   recent: 'Recent projects',
   openRecent: (name: string) => `Open ${name}`,
   none: 'No project yet',

@@ -42,15 +42,25 @@ function Log({ chosen, onChoose }: LogProps): JSX.Element {
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const [text, setText] = useState('');
+  const [arranged, setArranged] = useState(0);
   const groups = useMemo(() => groupEvents(events), [events]);
   const rows = useMemo(() => rowsOf(groups, expanded, filter, text), [groups, expanded, filter, text]);
+  // When all is opened or closed the chosen line stands elsewhere; what only arrives moves nobody.
+  const reveal = useMemo(() => {
+    const index = rows.findIndex(({ key }) => key === chosen?.key);
+    return index < 0 ? undefined : { index };
+  }, [arranged]);
+  const arrange = (keys: readonly string[]): void => {
+    setExpanded(new Set(keys));
+    setArranged(arranged + 1);
+  };
   const search = useRef<HTMLInputElement>(null);
   useActivityActions({
     search,
     chosen,
     setFilter,
-    expandAll: () => setExpanded(new Set(groups.map(({ key }) => key))),
-    collapseAll: () => setExpanded(new Set()),
+    expandAll: () => arrange(groups.map(({ key }) => key)),
+    collapseAll: () => arrange([]),
   });
   const expand = (row: ActivityRow, open: boolean): void => {
     const next = new Set(expanded);
@@ -80,6 +90,7 @@ function Log({ chosen, onChoose }: LogProps): JSX.Element {
         keyOf={(row) => row.key}
         tree={(row) => row.place}
         onExpand={(row, _index, open) => expand(row, open)}
+        reveal={reveal}
         isPicked={(row) => row.key === chosen?.key}
         onPick={(index) => {
           const row = rows[index];

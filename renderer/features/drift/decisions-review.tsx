@@ -44,7 +44,7 @@ export function DecisionsReview({ decisions, onBack, onApplied }: DecisionsRevie
       size="large"
       onClose={onBack}
       title={preview?.title ?? words.reviewOf}
-      says={words.reviewOf}
+      {...(preview && { says: words.reviewOf })}
       actions={
         <>
           <Button onClick={onBack}>{words.back}</Button>

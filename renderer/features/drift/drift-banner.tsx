@@ -49,7 +49,6 @@ const most = 2;
 
 function Reasons({ reasons }: { readonly reasons: readonly string[] }): JSX.Element | null {
   if (reasons.length === 0) return null;
-  const rest = reasons.length - most;
   return (
     <ul className="drift-reasons">
       {reasons.slice(0, most).map((reason) => (
@@ -57,7 +56,6 @@ function Reasons({ reasons }: { readonly reasons: readonly string[] }): JSX.Elem
           {reason}
         </li>
       ))}
-      {rest > 0 && <li className="drift-rest">{words.moreReasons(formatCount(rest))}</li>}
     </ul>
   );
 }

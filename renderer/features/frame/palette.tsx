@@ -1,11 +1,12 @@
 import { useId, useState, type JSX, type KeyboardEvent } from 'react';
 import { Dialog as Radix } from 'radix-ui';
-import { useAllActions, useNavigation, useStudio } from '../../state/context.tsx';
+import { useAllActions, useNavigation, useProjectStatus, useStudio } from '../../state/context.tsx';
 import type { Action } from '../../state/actions.ts';
 import { names } from '../../ui/class-names.ts';
 import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { KeyHint, spokenKeys } from '../../ui/key-hint.tsx';
 import { words } from '../../words/frame.ts';
+import { words as welcome } from '../../words/welcome.ts';
 import './palette.css';
 
 /** Every action by name. */
@@ -33,8 +34,9 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }): JSX.Element
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const list = useId();
-  const here = useNavigation((state) => state.route);
-  const found = inOrder(all.filter((action) => action.id !== 'studio.palette' && matches(action, text)), words.routes[here]);
+  const route = useNavigation((state) => state.route);
+  const here = useProjectStatus() ? [words.routes[route]] : [welcome.recent, welcome.group];
+  const found = inOrder(all.filter((action) => action.id !== 'studio.palette' && matches(action, text)), here);
   const current = Math.min(at, found.length - 1);
 
   const run = (action: Action | undefined): void => {
@@ -116,8 +118,11 @@ function Line({ id, action, chosen, onRun, onPoint }: LineProps): JSX.Element {
 }
 
 /** First what belongs to the screen one is at; last what cannot be done now. */
-function inOrder(actions: readonly Action[], here: string): readonly Action[] {
-  const place = ({ unavailable, group }: Action): number => (unavailable !== undefined ? 2 : group === here ? 0 : 1);
+function inOrder(actions: readonly Action[], here: readonly string[]): readonly Action[] {
+  const place = ({ unavailable, group }: Action): number => {
+    if (unavailable !== undefined) return here.length + 1;
+    return here.includes(group) ? here.indexOf(group) : here.length;
+  };
   return actions.toSorted((one, other) => place(one) - place(other));
 }
 
