@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import type { FamilyParameter } from '../../../../src/contract/operations/assets.ts';
 import { Select, Switch, TextField } from '../../../ui/fields.tsx';
@@ -98,6 +98,8 @@ function ChoiceField(props: ParameterFieldProps): JSX.Element {
 
 function IntegerField({ parameter, effective, disabled, mixed, onValue }: ParameterFieldProps): JSX.Element {
   const { minimum, maximum } = parameter;
+  // Emptied on the way to another number: the default must not come back under somebody's fingers.
+  const [emptied, setEmptied] = useState(false);
   const text = textOfValue(effective.value);
   const value = typeof effective.value === 'number' ? effective.value : undefined;
   const outside = value === undefined || !Number.isInteger(value) || value < (minimum ?? value) || value > (maximum ?? value);
@@ -113,10 +115,14 @@ function IntegerField({ parameter, effective, disabled, mixed, onValue }: Parame
       step={1}
       hint={range === undefined ? parameter.says : `${parameter.says} ${range}`}
       error={outside && text !== '' ? range : undefined}
-      value={text}
-      placeholder={mixed}
+      value={emptied ? '' : text}
+      placeholder={mixed ?? text}
       disabled={disabled}
-      onValue={(next) => onValue(next === '' ? undefined : Number(next))}
+      onBlur={() => setEmptied(false)}
+      onValue={(next) => {
+        setEmptied(next === '');
+        onValue(next === '' ? undefined : Number(next));
+      }}
     />
   );
 }

@@ -61,6 +61,19 @@ describe('the form of a declaration', () => {
     expect(screen.queryByText('1 edit, not applied')).toBeNull();
   });
 
+  it('leaves a number that was emptied empty for the next one, and shows the default once it is left', async () => {
+    await show();
+    const columns = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Columns' });
+    fireEvent.change(columns, { target: { value: '' } });
+    expect([columns.value, columns.placeholder]).toEqual(['', '16']);
+    fireEvent.blur(columns);
+    expect(columns.value).toBe('16');
+    fireEvent.change(columns, { target: { value: '' } });
+    fireEvent.change(columns, { target: { value: '9' } });
+    expect(columns.value).toBe('9');
+    expect(edits()).toEqual([update({ pointer: '/output/columns', value: 9 })]);
+  });
+
   it('keeps its edits while another asset is looked at', async () => {
     await show();
     fireEvent.change(screen.getByRole('spinbutton', { name: 'Columns' }), { target: { value: '9' } });
