@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import { Tabs as RadixTabs, ToggleGroup } from 'radix-ui';
 import type { LucideIcon } from 'lucide-react';
 import { names } from './class-names.ts';
+import { formatCount } from './format.ts';
 import './tabs.css';
 
 export interface Tab<V extends string> {
@@ -29,7 +30,7 @@ export function Tabs<V extends string>({ label, value, onValue, tabs }: TabsProp
         {tabs.map((tab) => (
           <RadixTabs.Trigger key={tab.value} value={tab.value} className="tab">
             {tab.label}
-            {tab.count !== undefined && <span className="tab-count">{tab.count}</span>}
+            {tab.count !== undefined && <span className="tab-count">{formatCount(tab.count)}</span>}
           </RadixTabs.Trigger>
         ))}
       </RadixTabs.List>

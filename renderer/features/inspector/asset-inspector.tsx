@@ -11,6 +11,7 @@ import { BankView, bankPage } from './bank/bank-view.tsx';
 import type { Draft } from './declaration/drafts.ts';
 import { DetailsTabs, type DetailsTab } from './details-tabs.tsx';
 import { Identity } from './identity.tsx';
+import { useInspectorActions } from './use-inspector-actions.ts';
 
 /** Files whose facts stand beside the declaration; the list of files reads the others when they come into sight. */
 const mostArtifacts = 1000;
@@ -34,6 +35,8 @@ export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspe
   const { data } = details;
   const canShow = data?.declaration !== undefined && data.asset.present;
   const preview = useQuery('getPreview', canShow ? { project_id, asset, offset, limit: bankPage } : undefined, { keepPrevious: true });
+
+  useInspectorActions({ asset, details: data, draft, onDraft, onTab: canShow ? onTab : setOddTab });
 
   // A preview looks into the files: what was unchecked before is known now.
   const { again } = details;

@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { CopyableText } from '../../ui/copyable-text.tsx';
 import { Switch, TextField } from '../../ui/fields.tsx';
+import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { words } from '../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription } from './asset-details.ts';
@@ -37,7 +38,12 @@ export function Identity({ asset, details, family }: IdentityProps): JSX.Element
     <header className="inspector-identity">
       <div className="inspector-title">
         {renaming && row.asset_name !== undefined ? (
-          <Rename asset={asset} name={row.asset_name} onDone={() => setRenaming(false)} />
+          <>
+            <h2 className="inspector-renamed">
+              <VisuallyHidden>{row.asset_name}</VisuallyHidden>
+            </h2>
+            <Rename asset={asset} name={row.asset_name} onDone={() => setRenaming(false)} />
+          </>
         ) : (
           <>
             <h2 title={row.asset_name} onDoubleClick={() => canRename && setRenaming(true)}>

@@ -76,7 +76,7 @@ function OneBank({ bank, preview, source, directory, placeOf, onOffset, onStale 
   }, [place]);
   switch (bank.kind) {
     case 'tile-bank':
-      return <TileBankView bank={bank} marks={preview.marks} source={source} onStale={onStale} />;
+      return <TileBankView bank={bank} marks={preview.marks} source={source} directory={directory} onStale={onStale} />;
     case 'sound-bank':
       return <SoundBankView bank={bank} source={source} directory={directory} />;
     case 'data-bank':

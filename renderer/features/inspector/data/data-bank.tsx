@@ -1,6 +1,6 @@
 import { useEffect, useState, type JSX } from 'react';
 import { FileCode, FileText } from 'lucide-react';
-import { useNavigation, useProject } from '../../../state/context.tsx';
+import { useActions, useNavigation, useProject } from '../../../state/context.tsx';
 import { usePages } from '../../../state/use-pages.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { ErrorState } from '../../../ui/empty-state.tsx';
@@ -93,6 +93,7 @@ function Peek({ file, source, onStale }: { readonly file: File; readonly source:
   const { loaded, error } = usePart(source, file.head, file, onStale);
   const [look, setLook] = useState<Look>(file.text ? 'text' : 'hex');
   const bytes = loaded?.bytes;
+  useActions([{ id: 'inspector.data.look', title: words.actions.look, group: words.title, shortcut: 'X', run: () => setLook(look === 'hex' ? 'text' : 'hex') }]);
   return (
     <section className="inspector-peek" aria-label={words.data.peek(file.name)}>
       <header className="inspector-tools">

@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { words } from '../../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription, Json } from '../asset-details.ts';
+import { inspectorShortcuts } from '../use-inspector-actions.ts';
 import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, stillOpen, withEdit, withSlot, type Draft } from './drafts.ts';
 import { InputList } from './input-list.tsx';
 import { ParameterField } from './parameter-field.tsx';
@@ -44,6 +45,9 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
   };
   const slot = details.declaration.preload?.slot ?? null;
   const files = details.artifacts.map(({ path }) => path);
+  const directory = `assets/${details.asset.root}/`;
+  const inFiles = details.diagnostics.filter(({ place: { file, field } }) => field === undefined && file?.startsWith(directory) === true);
+  const ofFiles = Map.groupBy(inFiles, ({ place: { file = '' } }) => file.slice(directory.length));
   return (
     <div ref={form} className="inspector-form">
       {family.inputs.map((list) => (
@@ -55,6 +59,7 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
           artifacts={details.artifacts}
           hasAll={details.artifact_total <= details.artifacts.length}
           findings={under(details.diagnostics, list.pointer)}
+          ofFiles={ofFiles}
           disabled={isClosed}
           onEntries={(entries) => edit(list.pointer, entries === undefined ? declaredAt(details, list.pointer) : [...entries])}
         />
@@ -80,10 +85,10 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
       {!isEmpty(draft) && (
         <footer className="inspector-form-foot">
           <span role="status">{words.declaration.edits(countOf(draft))}</span>
-          <Button look="quiet" icon={Undo2} onClick={() => onDraft(noDraft)}>
+          <Button look="quiet" icon={Undo2} shortcut={inspectorShortcuts.forget} onClick={() => onDraft(noDraft)}>
             {words.declaration.forget}
           </Button>
-          <Button look="primary" onClick={() => void propose()}>
+          <Button look="primary" shortcut={inspectorShortcuts.apply} onClick={() => void propose()}>
             {words.declaration.preview}
           </Button>
         </footer>

@@ -2,9 +2,11 @@ import { useState, type DragEvent, type JSX, type KeyboardEvent } from 'react';
 import { GripVertical, X } from 'lucide-react';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import type { ArtifactRow } from '../../../../src/contract/operations/assets.ts';
+import { useStudio } from '../../../state/context.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { names } from '../../../ui/class-names.ts';
 import { formatBytes } from '../../../ui/format.ts';
+import { SeverityIcon } from '../../../ui/severity.tsx';
 import { words } from '../../../words/inspector.ts';
 import { FieldFindings } from './field-findings.tsx';
 
@@ -21,6 +23,8 @@ export interface InputEntryProps {
   readonly selected: readonly ArtifactRow[] | undefined;
   readonly hasAll: boolean;
   readonly findings: readonly Diagnostic[];
+  /** What is wrong in the files that it selects. */
+  readonly inside: readonly Diagnostic[];
   readonly disabled: boolean;
   /** The place of the entry that is being dragged. */
   readonly dragged: number | undefined;
@@ -32,7 +36,7 @@ export interface InputEntryProps {
 
 /** One entry: dragged by its handle, or moved with the arrow keys while the handle has the focus. */
 export function InputEntry(props: InputEntryProps): JSX.Element {
-  const { entry, at, of, pointer, selected, findings, disabled, dragged, onDrag, onMove, onRemove } = props;
+  const { entry, at, of, pointer, selected, findings, inside, disabled, dragged, onDrag, onMove, onRemove } = props;
   const [over, setOver] = useState(false);
   const keys = (event: KeyboardEvent): void => {
     const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: of - 1 }[event.key];
@@ -81,12 +85,26 @@ export function InputEntry(props: InputEntryProps): JSX.Element {
           <span className="inspector-number">{at + 1}</span>
         </button>
         <EntryText {...props} />
+        <Inside findings={inside} />
         {isOne && <span className="inspector-quiet inspector-number">{formatBytes(selected[0]?.size ?? 0)}</span>}
         {!disabled && <IconButton label={words.inputs.remove(entry)} icon={X} onClick={onRemove} />}
       </div>
       {!isOne && findings.length === 0 && <Selected {...props} />}
       <FieldFindings findings={findings} />
     </li>
+  );
+}
+
+/** The worst that is wrong in the entry's files, with the way there. */
+function Inside({ findings }: { readonly findings: readonly Diagnostic[] }): JSX.Element | null {
+  const { navigation } = useStudio();
+  const worst = findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
+  if (!worst) return null;
+  return (
+    <button type="button" className="inspector-input-wrong" title={worst.message} aria-label={words.findings.go(worst.message)} onClick={() => navigation.follow(worst.place)}>
+      <SeverityIcon severity={worst.severity} size={13} />
+      {findings.length}
+    </button>
   );
 }
 

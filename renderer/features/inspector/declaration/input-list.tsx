@@ -21,13 +21,15 @@ export interface InputListProps {
   /** Whether `artifacts` are all there are. */
   readonly hasAll: boolean;
   readonly findings: readonly Diagnostic[];
+  /** What is wrong with files of the asset, by their paths below its root. */
+  readonly ofFiles: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly disabled: boolean;
   /** `undefined`: as the author has them. */
   readonly onEntries: (entries: readonly string[] | undefined) => void;
 }
 
 /** The entries of an input list in their order, which is the order in the bank. */
-export function InputList({ list, entries, declared, artifacts, hasAll, findings, disabled, onEntries }: InputListProps): JSX.Element {
+export function InputList({ list, entries, declared, artifacts, hasAll, findings, ofFiles, disabled, onEntries }: InputListProps): JSX.Element {
   const { notices } = useStudio();
   const element = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<number>();
@@ -52,6 +54,7 @@ export function InputList({ list, entries, declared, artifacts, hasAll, findings
       <ol ref={element} className="inspector-inputs">
         {entries.map((entry, at) => {
           const pointer = pointerOf(entry);
+          const selected = pointer === undefined ? undefined : artifacts.filter((artifact) => artifact.selected_at === pointer);
           return (
             <InputEntry
               key={`${at} ${entry}`}
@@ -59,7 +62,8 @@ export function InputList({ list, entries, declared, artifacts, hasAll, findings
               at={at}
               of={entries.length}
               pointer={pointer}
-              selected={pointer === undefined ? undefined : artifacts.filter((artifact) => artifact.selected_at === pointer)}
+              selected={selected}
+              inside={selected?.flatMap(({ path }) => ofFiles.get(path) ?? []) ?? []}
               hasAll={hasAll}
               findings={pointer === undefined ? [] : findings.filter(({ place }) => place.field === pointer)}
               disabled={disabled}

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type JSX, type RefObject } from 'react';
 import { Play, Repeat, Square } from 'lucide-react';
-import { useNavigation, useProject, useStudio } from '../../../state/context.tsx';
+import { useActions, useNavigation, useProject, useStudio } from '../../../state/context.tsx';
 import { useStore } from '../../../state/store.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { names } from '../../../ui/class-names.ts';
@@ -26,10 +26,25 @@ export interface SoundBankViewProps {
 export function SoundBankView({ bank, source, directory }: SoundBankViewProps): JSX.Element {
   const player = usePlayer(source);
   const state = useStore(player.store, (all) => all);
+  // The one that was heard or pointed at last is meant where none is named.
+  const [meant, setMeant] = useState<{ readonly clip: string; readonly start: number }>();
+  const clip = bank.clips.find(({ audio }) => audio === meant?.clip) ?? bank.clips[0];
+  const play = (looping: boolean): void => {
+    if (state.playing) player.stop();
+    else if (clip && clip.frames > 0) void player.play(clip.audio, clip, meant?.clip === clip.audio ? meant.start : 0, looping);
+  };
+  useActions(
+    clip
+      ? [
+          { id: 'inspector.sounds.play', title: words.actions.play, group: words.title, shortcut: 'P', run: () => play(false) },
+          { id: 'inspector.sounds.loop', title: words.actions.loop, group: words.title, shortcut: 'L', run: () => play(true) },
+        ]
+      : [],
+  );
   return (
     <ul className="inspector-clips" aria-label={words.sounds.clips(bank.total)}>
       {bank.clips.map((clip) => (
-        <ClipRow key={clip.audio} clip={clip} player={player} state={state} file={`${directory}${clip.input}`} />
+        <ClipRow key={clip.audio} clip={clip} player={player} state={state} onMeant={(start) => setMeant({ clip: clip.audio, start })} file={`${directory}${clip.input}`} />
       ))}
     </ul>
   );
@@ -49,19 +64,25 @@ interface ClipRowProps {
   readonly clip: Clip;
   readonly player: ClipPlayer;
   readonly state: PlayerState;
+  /** Somebody is at this clip, which would play from that frame on. */
+  readonly onMeant: (start: number) => void;
   readonly file: string;
 }
 
-function ClipRow({ clip, player, state, file }: ClipRowProps): JSX.Element {
+function ClipRow({ clip, player, state, onMeant, file }: ClipRowProps): JSX.Element {
   const [start, setStart] = useState(0);
   const row = useRef<HTMLLIElement>(null);
-  const isWanted = useFollowedClip(clip, file, row, setStart);
+  const startAt = (frame: number): void => {
+    setStart(frame);
+    onMeant(frame);
+  };
+  const isWanted = useFollowedClip(clip, file, row, startAt);
   const plays = state.playing?.clip === clip.audio ? state.playing : undefined;
   const play = (looping: boolean): void => void player.play(clip.audio, clip, start, looping);
   const error = state.error?.clip === clip.audio ? state.error.message : undefined;
   const isEmpty = clip.frames === 0;
   return (
-    <li ref={row} className={names('inspector-clip', isWanted && 'inspector-clip-wanted')}>
+    <li ref={row} className={names('inspector-clip', isWanted && 'inspector-clip-wanted')} onFocus={() => onMeant(start)}>
       <div className="inspector-clip-head">
         <IconButton
           label={plays && !plays.looping ? words.sounds.stop(clip.name) : words.sounds.play(clip.name)}
@@ -82,7 +103,7 @@ function ClipRow({ clip, player, state, file }: ClipRowProps): JSX.Element {
         <span className="inspector-number">{formatSeconds(clip.frames, clip.rate)}</span>
         <span className="inspector-quiet inspector-number">{formatBytes(clip.size)}</span>
       </div>
-      <Waveform name={clip.name} clip={clip} start={start} onStart={setStart} onPlay={() => (plays ? player.stop() : play(false))} frame={plays ? () => player.frame() : undefined} />
+      <Waveform name={clip.name} clip={clip} start={start} onStart={startAt} onPlay={() => (plays ? player.stop() : play(false))} frame={plays ? () => player.frame() : undefined} />
       <p className="inspector-clip-facts">
         <Conversion clip={clip} />
         {clip.loop && <span>{words.sounds.loop(formatCount(clip.loop.start), formatCount(clip.loop.end))}</span>}

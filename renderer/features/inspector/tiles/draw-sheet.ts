@@ -31,7 +31,7 @@ export interface SheetLook {
   readonly bank: Pick<TileBank, 'tile_size' | 'columns' | 'width' | 'height' | 'tile_palettes'>;
   /** Tiles that are drawn; cells after them are empty. */
   readonly count: number;
-  /** Device pixels of one pixel of the sheet, whole. */
+  /** Device pixels of one pixel of the sheet: whole, or a whole fraction. */
   readonly scale: number;
   /** What of the magnified sheet is at the canvas's top left, device pixels. */
   readonly scroll: { readonly x: number; readonly y: number };
@@ -47,7 +47,8 @@ export function drawSheet(canvas: HTMLCanvasElement, look: SheetLook): void {
   if (!context) return;
   const { scale, scroll, strips, bank } = look;
   context.clearRect(0, 0, canvas.width, canvas.height);
-  context.imageSmoothingEnabled = false;
+  // Made smaller, every pixel has a part in what is seen; magnified, none is blurred.
+  context.imageSmoothingEnabled = scale < 1;
   for (const strip of strips) {
     const top = strip.top * scale - scroll.y;
     const height = strip.height * scale;
@@ -141,7 +142,11 @@ function writeNumber(context: CanvasRenderingContext2D, palette: number, x: numb
   context.fillText(String(palette), x, y);
 }
 
+/** Device pixels of a cell, below which a stroke through it would only be a speck. */
+const leastHatched = 6;
+
 function hatchEmpty(context: CanvasRenderingContext2D, cells: readonly Cell[], { count }: SheetLook, colour: string): void {
+  if ((cells[0]?.side ?? 0) < leastHatched) return;
   context.strokeStyle = colour;
   context.lineWidth = 1;
   context.globalAlpha = 0.7;

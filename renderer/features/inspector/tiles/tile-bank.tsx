@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { PreviewMark } from '../../../../src/contract/operations/preview.ts';
-import { useNavigation } from '../../../state/context.tsx';
+import type { Action } from '../../../state/actions.ts';
+import { useActions, useNavigation } from '../../../state/context.tsx';
+import { names } from '../../../ui/class-names.ts';
 import { ErrorState } from '../../../ui/empty-state.tsx';
 import { words } from '../../../words/inspector.ts';
 import type { TileBank } from '../asset-details.ts';
@@ -12,19 +14,21 @@ import { Palettes } from './palettes.tsx';
 import { describeTile } from './tile-words.ts';
 import { TileInfo } from './tile-info.tsx';
 import { TileSheet, type Shown, type Spot } from './tile-sheet.tsx';
-import { TileTools } from './tile-tools.tsx';
-import { fitZoom } from './zoom.ts';
+import { TileTools, tileShortcuts } from './tile-tools.tsx';
+import { fitZoom, nextZoom } from './zoom.ts';
 import './tiles.css';
 
 export interface TileBankViewProps {
   readonly bank: TileBank;
   readonly marks: readonly PreviewMark[];
   readonly source: PartSource;
+  /** Where the asset's files are, from the project's directory, with a slash. */
+  readonly directory: string;
   readonly onStale: () => void;
 }
 
 /** The hardware's view of a tile bank: sheet, palettes, and what is wrong where it is. */
-export function TileBankView({ bank: now, marks, source, onStale }: TileBankViewProps): JSX.Element {
+export function TileBankView({ bank: now, marks, source, directory, onStale }: TileBankViewProps): JSX.Element {
   const { loaded, error } = usePart(source, now.indices ?? now.source, now, onStale);
   // Pixels and their sheet go together: the old ones stand until the new ones are there.
   const bank = loaded?.of ?? now;
@@ -42,7 +46,17 @@ export function TileBankView({ bank: now, marks, source, onStale }: TileBankView
   const swapped = swap !== undefined && swap < bank.palettes.length ? swap : undefined;
   const picture = useMemo(() => loaded && pictureOf(bank, loaded.bytes, swapped), [bank, loaded, swapped]);
   const shown = useShown(marks, setCursor);
+  const undrawn = useUndrawn(bank, marks, directory);
   const onZoom = useCallback((next: number | 'fit') => setWanted(next), []);
+  const tool = (id: keyof typeof tileShortcuts, title: string, run: () => void): Action => ({ id: `inspector.tiles.${id}`, title, group: words.title, shortcut: tileShortcuts[id], run });
+  useActions([
+    tool('sheet', words.actions.sheet, () => scroller.current?.focus()),
+    tool('zoomIn', words.tiles.zoomIn, () => onZoom(nextZoom(zoom, 'in'))),
+    tool('zoomOut', words.tiles.zoomOut, () => onZoom(nextZoom(zoom, 'out'))),
+    tool('fit', words.tiles.fit, () => onZoom('fit')),
+    tool('lines', words.tiles.lines, () => setLines(!lines)),
+    ...(bank.palettes.length > 0 ? [tool('tint', words.tiles.tint, () => setTint(!tint))] : []),
+  ]);
 
   if (error && !loaded) return <ErrorState error={error} onAgain={onStale} />;
   return (
@@ -66,11 +80,11 @@ export function TileBankView({ bank: now, marks, source, onStale }: TileBankView
         shown={shown}
         told={cursor === undefined ? '' : describeTile(bank, marks, cursor)}
       />
-      <TileInfo bank={bank} marks={marks} spot={hover} cursor={cursor} indices={bank.indices ? loaded?.bytes : undefined} swap={swapped} />
+      <TileInfo bank={bank} marks={marks} spot={hover} cursor={cursor} undrawn={undrawn} indices={bank.indices ? loaded?.bytes : undefined} swap={swapped} />
       {bank.palettes.length > 0 ? (
         <Palettes bank={bank} swap={swapped} onSwap={setSwap} only={only} onOnly={setOnly} />
       ) : (
-        <p className="inspector-quiet inspector-capacity">{words.tiles.draft(bank.used, bank.capacity)}</p>
+        <p className={names('inspector-capacity', bank.used > bank.capacity ? 'inspector-bad' : 'inspector-quiet')}>{words.tiles.draft(bank.used, bank.capacity)}</p>
       )}
     </div>
   );
@@ -94,4 +108,12 @@ function useShown(marks: readonly PreviewMark[], onTile: (tile: number) => void)
     // Once for each time something is followed; the marks of that moment are meant.
   }, [place]);
   return shown;
+}
+
+/** The file of a finding that was followed, where nothing of it is on the sheet. */
+function useUndrawn(bank: TileBank, marks: readonly PreviewMark[], directory: string): string | undefined {
+  const place = useNavigation((state) => state.place);
+  if (place?.file === undefined || !place.file.startsWith(directory) || markAt(marks, place)) return undefined;
+  const file = place.file.slice(directory.length);
+  return file === 'asset.json' || bank.tiles.some(({ input }) => input === file) ? undefined : file;
 }

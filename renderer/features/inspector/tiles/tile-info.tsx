@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { ImageOff } from 'lucide-react';
 import type { PreviewMark } from '../../../../src/contract/operations/preview.ts';
 import { SeverityIcon } from '../../../ui/severity.tsx';
 import { words } from '../../../words/inspector.ts';
@@ -12,14 +13,24 @@ export interface TileInfoProps {
   /** The pixel under the pointer. */
   readonly spot: Spot | undefined;
   readonly cursor: number | undefined;
+  /** A file that somebody wants to see and that cannot be drawn. */
+  readonly undrawn: string | undefined;
   /** One byte a pixel, where the bank can be packed. */
   readonly indices: Uint8Array | undefined;
   readonly swap: number | undefined;
 }
 
 /** What the tile and the pixel are that one looks at. */
-export function TileInfo({ bank, marks, spot, cursor, indices, swap }: TileInfoProps): JSX.Element {
+export function TileInfo({ bank, marks, spot, cursor, undrawn, indices, swap }: TileInfoProps): JSX.Element {
   const tile = spot?.tile ?? cursor;
+  if (undrawn !== undefined && !spot) {
+    return (
+      <p className="inspector-tile-info" role="status">
+        <ImageOff size={13} aria-hidden />
+        <span className="inspector-tile-wrong">{words.tiles.undrawn(undrawn)}</span>
+      </p>
+    );
+  }
   if (tile === undefined) return <p className="inspector-tile-info inspector-quiet">{words.tiles.pick}</p>;
   const origin = bank.tiles[tile];
   const palette = swap ?? bank.tile_palettes[tile];

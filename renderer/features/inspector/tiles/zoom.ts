@@ -1,5 +1,8 @@
-/** Magnifications on offer; always whole, so that every pixel of the sheet is as large as every other. */
-export const zoomSteps = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32] as const;
+/**
+ * Magnifications on offer. From 1 on always whole, so that every pixel of the sheet is as large as every other; below,
+ * whole fractions, to look over a sheet that is larger than the panel.
+ */
+export const zoomSteps = [0.25, 0.5, 1, 2, 3, 4, 6, 8, 12, 16, 24, 32] as const;
 
 const least = zoomSteps[0];
 const most = zoomSteps[zoomSteps.length - 1] ?? least;
@@ -9,10 +12,11 @@ interface Size {
   readonly height: number;
 }
 
-/** The largest whole magnification at which all of the sheet is in sight; 1 where none is small enough. */
+/** The largest magnification at which all of the sheet is in sight; 1 where none is small enough. */
 export function fitZoom(sheet: Size, view: Size): number {
-  const fits = Math.floor(Math.min(view.width / sheet.width, view.height / sheet.height));
-  return Math.max(least, Math.min(most, fits));
+  const fits = Math.min(view.width / sheet.width, view.height / sheet.height);
+  if (fits >= 1) return Math.min(most, Math.floor(fits));
+  return zoomSteps.findLast((step) => step <= fits) ?? 1;
 }
 
 /** One step further in or out. */
@@ -21,9 +25,10 @@ export function nextZoom(zoom: number, direction: 'in' | 'out'): number {
   return zoomSteps.findLast((step) => step < zoom) ?? least;
 }
 
-/** Device pixels that one pixel of the sheet takes: whole, also on screens whose ratio is not. */
+/** Device pixels that one pixel of the sheet takes: whole, or a whole fraction, also on screens whose ratio is not. */
 export function deviceScale(zoom: number, ratio: number): number {
-  return Math.max(1, Math.round(zoom * ratio));
+  const exact = zoom * ratio;
+  return zoom < 1 && exact < 1 ? 1 / Math.round(1 / exact) : Math.max(1, Math.round(exact));
 }
 
 /** Where to scroll so that what is under `anchor` (from the view's edge) stays there when the scale changes. */

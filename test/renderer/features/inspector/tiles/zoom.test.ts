@@ -6,7 +6,12 @@ describe('zoom', () => {
     expect(fitZoom({ width: 128, height: 96 }, { width: 470, height: 254 })).toBe(2);
   });
 
-  it('never makes a sheet smaller than it is', () => {
+  it('makes a sheet that is larger than the room a half or a quarter as large', () => {
+    expect(fitZoom({ width: 1024, height: 256 }, { width: 519, height: 250 })).toBe(0.5);
+    expect(fitZoom({ width: 1024, height: 256 }, { width: 300, height: 250 })).toBe(0.25);
+  });
+
+  it('leaves a sheet as large as it is where nothing would bring all of it into sight', () => {
     expect(fitZoom({ width: 512, height: 8192 }, { width: 300, height: 300 })).toBe(1);
   });
 
@@ -19,11 +24,11 @@ describe('zoom', () => {
   });
 
   it('goes from step to step, from a fit between two steps to the nearest, and no further than the ends', () => {
-    expect([nextZoom(4, 'in'), nextZoom(5, 'in'), nextZoom(5, 'out'), nextZoom(32, 'in'), nextZoom(1, 'out')]).toEqual([6, 6, 4, 32, 1]);
+    expect([nextZoom(4, 'in'), nextZoom(5, 'in'), nextZoom(5, 'out'), nextZoom(32, 'in'), nextZoom(1, 'out'), nextZoom(0.25, 'out')]).toEqual([6, 6, 4, 32, 0.5, 0.25]);
   });
 
-  it('has whole steps alone', () => {
-    expect(zoomSteps.every(Number.isInteger)).toBe(true);
+  it('has whole steps, and below 1 whole fractions', () => {
+    expect(zoomSteps.every((step) => Number.isInteger(step < 1 ? 1 / step : step))).toBe(true);
   });
 
   it.each([
@@ -31,7 +36,10 @@ describe('zoom', () => {
     [3, 1.5, 5],
     [1, 0.5, 1],
     [4, 2, 8],
-  ])('%i× on a screen of ratio %d takes %i whole device pixels', (zoom, ratio, pixels) => {
+    [0.5, 1, 0.5],
+    [0.25, 1.5, 1 / 3],
+    [0.5, 2, 1],
+  ])('%d× on a screen of ratio %d takes %d device pixels', (zoom, ratio, pixels) => {
     expect(deviceScale(zoom, ratio)).toBe(pixels);
   });
 
