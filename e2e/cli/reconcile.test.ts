@@ -97,7 +97,7 @@ const kinds: Record<string, Case> = {
   },
   registry_conflict: {
     edit: (made) => { made.write(registryFile, conflict(textOf(registry([left(1, 'a'), entry(2, 2, 'b')])), textOf(registry([entry(1, 1, 'a'), left(2, 'b')])))); },
-    line: ['--accept', 'registry_conflict=merge_by_uuid'],
+    line: ['--accept', 'registry_conflict=merge_by_uuid:kept'],
     entries: ['1:a', '2:b'],
   },
   registry_missing: {

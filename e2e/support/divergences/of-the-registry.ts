@@ -37,7 +37,7 @@ const conflicting: Found = {
   edit: conflict,
   disk: 'a registry with merge markers',
   registry: kept,
-  ways: ['Merge by identity', 'Put the registry back', 'Take what the disk has'],
+  ways: ['Merge by identity', 'Merge by identity', 'Merge by identity', 'Merge by identity', 'Put the registry back', 'Take what the disk has'],
 };
 
 const missing: Found = {
@@ -81,6 +81,7 @@ export const ofTheRegistry: readonly Divergence[] = [
   {
     ...conflicting,
     way: 'Merge by identity',
+    of: 'as if both came from that',
     leaves: (tree) => {
       leftOut(tree, 'sounds/weapons');
       leftOut(tree, 'sounds/engines');

@@ -6,7 +6,7 @@ import { optionName, waysOutOf } from './report/drift.ts';
 
 /** Decisions as a command line makes them. */
 export interface NamedDecisions {
-  /** `KIND` or `KIND=CHOICE`. */
+  /** `KIND`, `KIND=CHOICE` or `KIND=CHOICE:TARGET`. */
   readonly accept: readonly string[];
   /** `ITEM=CHOICE` or `ITEM=CHOICE:TARGET`. */
   readonly decide: readonly string[];
@@ -43,10 +43,16 @@ function decideOne(items: readonly DriftItem[], text: string): Result<DriftDecis
   if (!item) return err(unknownItem(items, text));
   const [choice = '', ...rest] = text.slice(item.id.length + 1).split(':');
   const target = rest.length === 0 ? undefined : rest.join(':');
-  const ways = item.options.filter((option) => option.choice === choice && (target === undefined || sameTarget(option, target)));
+  const ways = onlyPlain(item.options.filter((option) => option.choice === choice && (target === undefined || sameTarget(option, target))), target);
   const [way] = ways;
   if (!way || ways.length > 1) return err(whichWay(item, text.slice(item.id.length + 1), ways.length > 1));
   return way.available ? ok(decisionOf(item, way)) : err(notNow(item, way));
+}
+
+/** Where a choice can be made as it is and in some way, its bare name is the former. */
+function onlyPlain(ways: readonly DriftOption[], target: string | undefined): readonly DriftOption[] {
+  const plain = ways.filter((option) => option.target === undefined);
+  return target === undefined && plain.length > 0 ? plain : ways;
 }
 
 function sameTarget({ target }: DriftOption, typed: string): boolean {
@@ -70,7 +76,9 @@ function acceptKind(items: readonly DriftItem[], text: string): Result<DriftDeci
 
 // A way that is closed just now counts: that the others are left is no reason to take one.
 function acceptItem(item: DriftItem, choice: string | undefined): Result<DriftDecision, PackerError> {
-  const ways = choice === undefined ? waysOutOf(item) : item.options.filter((option) => option.choice === choice);
+  const [name, ...rest] = choice?.split(':') ?? [];
+  const target = rest.length === 0 ? undefined : rest.join(':');
+  const ways = choice === undefined ? waysOutOf(item) : onlyPlain(item.options.filter((option) => option.choice === name && (target === undefined || sameTarget(option, target))), target);
   const [way] = ways;
   if (way && ways.length === 1) return way.available ? ok(decisionOf(item, way)) : err(notNow(item, way));
   if (item.options.length === 0) return err(wrong(`Nobody has to decide about ${item.id}: it is taken over by itself.`, `Leave --accept ${item.kind} out.`));

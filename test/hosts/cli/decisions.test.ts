@@ -23,7 +23,15 @@ const lost = sampleItem({
   ],
 });
 const content = sampleItem({ id: 'content_changed:a=b/c', kind: 'content_changed', class: 'content', options: [] });
-const everything = [moved, twice, missing, lost, content];
+const conflict = sampleItem({
+  id: 'registry_conflict:index.json',
+  kind: 'registry_conflict',
+  options: [
+    { choice: 'merge_by_uuid', says: 'Merges.', available: true },
+    { choice: 'merge_by_uuid', target: 'ours', says: 'Merges, ours counts.', available: true },
+  ],
+});
+const everything = [moved, twice, missing, lost, content, conflict];
 
 function decided(named: Partial<NamedDecisions>, items: readonly DriftItem[] = everything) {
   const result = namedDecisions(items, { accept: [], decide: [], ...named });
@@ -90,6 +98,12 @@ describe('--accept', () => {
       { item: 'root_moved:2', choice: 'unregister' },
       { item: 'root_moved:3', choice: 'unregister' },
     ]);
+  });
+
+  it('takes a choice as it is where that is offered beside its targets, or the target that is named', () => {
+    expect(decided({ accept: ['registry_conflict=merge_by_uuid'] })).toEqual([{ item: 'registry_conflict:index.json', choice: 'merge_by_uuid' }]);
+    expect(decided({ accept: ['registry_conflict=merge_by_uuid:ours'] })).toEqual([{ item: 'registry_conflict:index.json', choice: 'merge_by_uuid', target: 'ours' }]);
+    expect(decided({ decide: ['registry_conflict:index.json=merge_by_uuid'] })).toEqual([{ item: 'registry_conflict:index.json', choice: 'merge_by_uuid' }]);
   });
 
   it('leaves an item that was decided about by itself', () => {

@@ -13,6 +13,7 @@ interface Entry {
   readonly asset_id: number;
   readonly asset_uuid: string;
   readonly root: string;
+  readonly included_in_build: boolean;
 }
 
 function entries(disk: MemoryFileSystem): readonly Entry[] {
@@ -186,13 +187,38 @@ describe('decisions about the registry', () => {
     expect(rootsIn(disk)).toEqual(['1 tiles/ground', '2 data/levels', '3 sounds/ui', '12 pulled']);
   });
 
-  it('merge the two sides of a conflict by uuid', async () => {
+  /** The line of asset 2 as both branches have it, and asset 3 as only theirs changed it, between markers without a base. */
+  const apart = (disk: MemoryFileSystem): void => {
+    const [two, three] = [2, 3].map((id) => disk.readText(registry).split('\n').find((text) => text.includes(`"asset_id": ${id}`)) ?? '');
+    const [ours, theirs] = [`${two}\n${three}`, `${two?.replace('true', 'false')}\n${three?.replace('true', 'false')}`];
+    disk.writeFile(registry, disk.readText(registry).replace(`${two}\n${three}`, `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other`));
+  };
+
+  it('merge no two sides that contradict each other, for nobody knows who changed what', async () => {
+    const { disk, tiny } = await opened();
+    apart(disk);
+    const before = disk.readText(registry);
+    await tiny.ask('refresh');
+    const refused = await tiny.call('previewReconcile', { decisions: [{ item: 'registry_conflict:index.json', choice: 'merge_by_uuid' }] });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'reconcile_required' } });
+    expect(JSON.stringify(refused)).toContain('Both branches registered asset 2 (data/levels), with different included_in_build (ours true, theirs false) (and 1 more)');
+    expect(disk.readText(registry)).toBe(before);
+  });
+
+  it.each([['ours', true], ['theirs', false], ['kept', false]] as const)('merge two sides that contradict each other when it is said which counts: %s', async (target, included) => {
+    const { disk, tiny } = await opened();
+    apart(disk);
+    expect(await reconcile(tiny, { item: 'registry_conflict:index.json', choice: 'merge_by_uuid', target })).toMatchObject({ state: 'fresh' });
+    expect(entries(disk).map((entry) => entry.included_in_build)).toEqual([false, included, included]);
+  });
+
+  it('merge by the base that the markers hold, whatever is kept', async () => {
     const { disk, tiny } = await opened();
     const line = disk.readText(registry).split('\n').find((text) => text.includes('"asset_id": 2')) ?? '';
-    const [ours, theirs] = [line, line.replace('true', 'false')];
-    disk.writeFile(registry, disk.readText(registry).replace(line, `<<<<<<< HEAD\n${ours}\n=======\n${theirs}\n>>>>>>> other`));
+    const [excluded, noted] = [line.replace('true', 'false'), line.replace('true', 'true, "note": 1')];
+    disk.writeFile(registry, disk.readText(registry).replace(line, `<<<<<<< HEAD\n${noted}\n||||||| base\n${line}\n=======\n${excluded}\n>>>>>>> other`));
     expect(await reconcile(tiny, { item: 'registry_conflict:index.json', choice: 'merge_by_uuid' })).toMatchObject({ state: 'fresh' });
-    expect(entries(disk)[1]).toMatchObject({ asset_id: 2, included_in_build: false });
+    expect(entries(disk)[1]).toMatchObject({ included_in_build: false, note: 1 });
   });
 
   it('merge a conflict without losing what only one side has, for nobody knows where the sides came from', async () => {

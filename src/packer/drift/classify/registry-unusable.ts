@@ -57,7 +57,7 @@ function waysOut({ surroundings: { kept }, disk }: View, state: RegistryView['st
   const found = disk.roots.flatMap(({ declaration }) => declaration.assetUuid ?? []);
   const old = found.filter((uuid) => known.has(uuid)).length;
   const adopt = option('adopt_disk', `Makes a registry of what is on the disk: ${assets(old, 'keeps its id', 'keep their ids')}, ${assets(found.length - old, 'gets a new one', 'get new ones')}${lost}.`);
-  if (state === 'conflict') return [option('merge_by_uuid', `Merges the two sides of the conflict by uuid and field${lost}.`), restore, adopt];
+  if (state === 'conflict') return [...merges(kept, lost), restore, adopt];
   const merge = kept
     ? option('merge_by_uuid', `Puts back the registry as it was ${kept.says}, each asset where the disk has its uuid now${lost}.`)
     : closed('merge_by_uuid', 'No valid registry has been kept.');
@@ -66,6 +66,18 @@ function waysOut({ surroundings: { kept }, disk }: View, state: RegistryView['st
 
 function assets(count: number, one: string, several: string): string {
   return count === 1 ? `1 asset ${one}` : `${count} assets ${several}`;
+}
+
+/** By themselves the sides only meet where they do not contradict each other; the rest somebody decides, knowing how. */
+function merges(kept: View['surroundings']['kept'], lost: string): readonly DriftOption[] {
+  const apart = 'where both sides have an asset, and not alike,';
+  const from = 'Merges the two sides by uuid; what one side alone made different from the registry as it was';
+  return [
+    option('merge_by_uuid', `Merges the two sides of the conflict by uuid and field, as far as they do not contradict each other${lost}.`),
+    ...(kept ? [option('merge_by_uuid', `${from} ${kept.says} counts, as if both came from that${lost}.`, 'kept')] : []),
+    option('merge_by_uuid', `Merges the two sides by uuid; ${apart} ours counts, which stands before "======="${lost}.`, 'ours'),
+    option('merge_by_uuid', `Merges the two sides by uuid; ${apart} theirs counts, which stands after "======="${lost}.`, 'theirs'),
+  ];
 }
 
 /** It can be read again; whether it is what it was, nobody can tell. */

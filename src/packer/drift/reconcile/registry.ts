@@ -6,6 +6,7 @@ import { registryPath } from '../../changes/control-paths.ts';
 import { readIndex } from '../../documents/index-document.ts';
 import { editIndex } from '../../documents/index-edit.ts';
 import { mergeIndex } from '../../documents/index-merge.ts';
+import type { IndexConflict } from '../../documents/merge/conflict.ts';
 import { readKeptRegistry } from '../kept-registry.ts';
 import type { View } from '../sight.ts';
 import { conflictSides, type ConflictSides } from './conflict-sides.ts';
@@ -17,14 +18,32 @@ export const restoreRegistry: Decide = ({ project }) => repairedBy('Restore the 
   return kept ? ok(kept.bytes) : err(nothingKept());
 });
 
-/** The two sides of a merge, by uuid and field. What even so contradicts itself is for people. */
-export const mergeConflict: Decide = ({ project }) => repairedBy('Merge the registry', (found) => {
+/**
+ * The two sides of a merge, by uuid and field. Where the markers do not tell what both came from, nobody can tell who
+ * changed what: an asset that both sides have, and not alike, is for people. They may say which side counts then, or
+ * that both came from the registry that is kept.
+ */
+export const mergeConflict: Decide = ({ project, decision: { target } }) => repairedBy('Merge the registry', (found) => {
   const sides = conflictSides(found ?? new Uint8Array());
   if (!sides) return err(cannotMerge('its markers do not enclose two registries'));
-  const merged = mergeIndex({ ...sides, base: sides.base ?? supposedBase(sides, readKeptRegistry(project)?.document) });
+  const base = sides.base ?? (target === 'kept' ? supposedBase(sides, readKeptRegistry(project)?.document) : undefined);
+  const merged = mergeIndex({ ...sides, base });
   if (merged.outcome === 'merged') return ok(merged.bytes);
-  return err(cannotMerge(merged.outcome === 'refused' ? (merged.faults[0]?.message ?? 'a side is no registry') : (merged.conflicts[0]?.message ?? 'its sides contradict each other')));
+  if (merged.outcome === 'refused') return err(cannotMerge(merged.faults[0]?.message ?? 'a side is no registry'));
+  const chosen = target === 'ours' || target === 'theirs' ? conflictSides(merged.bytes)?.[target] : undefined;
+  return chosen ? inOrder(chosen) : err(cannotMerge(contradictions(merged.conflicts)));
 });
+
+/** Among markers entries stand so that any choice is JSON; in a registry they stand by id. */
+function inOrder(bytes: Uint8Array): Result<Uint8Array, PackerError> {
+  const { document, faults } = readIndex(bytes);
+  return document ? written({ ...document, assets: [...document.assets].sort((a, b) => a.asset_id - b.asset_id) }) : err(cannotMerge(faults[0]?.message ?? 'what was chosen is no registry'));
+}
+
+function contradictions([first, ...others]: readonly IndexConflict[]): string {
+  const message = (first?.message ?? 'its sides contradict each other').replace(/\.$/u, '');
+  return others.length === 0 ? message : `${message} (and ${others.length} more)`;
+}
 
 /** The newest registry that is kept, with every asset where the disk has its uuid now. */
 export const followUuids: Decide = ({ project, view }) => repairedBy('Restore the registry, by uuid', () => {
@@ -65,8 +84,8 @@ export const renumberAsset: Decide = ({ item, decision }) => repairedBy('Give an
 export const countOn: Decide = () => repairedBy('Let the registry count on', (found) => editIndex(found, (document) => ({ ...document, next_asset_id: nextFree(document) })));
 
 /**
- * What the kept registry says of assets that both sides have. Markers without a base do not tell where the sides came
- * from, and the kept one may be one of them: an asset that only one side has was never removed by the other.
+ * What the kept registry says of assets that both sides have. It may be one of the sides all the same: an asset that
+ * only one side has was never removed by the other.
  */
 function supposedBase({ ours, theirs }: ConflictSides, kept: IndexDocument | undefined): Uint8Array | undefined {
   if (!kept) return undefined;
@@ -98,5 +117,5 @@ function nothingKept(): PackerError {
 }
 
 function cannotMerge(why: string): PackerError {
-  return packerError('reconcile_required', `The registry cannot be merged by itself: ${why}.`, 'Take one side by hand, or choose another way out.', { place: { file: registryPath } });
+  return packerError('reconcile_required', `The registry cannot be merged by itself: ${why}.`, 'Say which side counts, or choose another way out.', { place: { file: registryPath } });
 }

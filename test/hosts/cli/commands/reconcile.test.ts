@@ -178,6 +178,41 @@ describe('on a terminal', () => {
     expect(calls[0]).toEqual(['preview', [{ item: 'commit_unresolved:abc', choice: 'keep_disk' }]]);
   });
 
+  describe('with hundreds of items', () => {
+    const many = [
+      ...Array.from({ length: 150 }, (_, at) => sampleItem({ ...missing, id: `root_missing:${at + 10}` })),
+      ...Array.from({ length: 50 }, (_, at) => sampleItem({ id: `root_moved:${at + 200}`, options: [{ choice: 'relocate', target: `new/${at}`, says: 'Moves it.', available: true }] })),
+    ];
+
+    it('says how many of each kind there are, and takes one answer for all of a kind, each with its own target', async () => {
+      const { exit, err, calls } = await reconciled([], typing('1 all', '1 all', 'y'), many);
+      expect(err).toMatch(/200 decisions:\n {2}150 × root_missing\n {2}50 × root_moved\n/u);
+      expect(err).toContain('Which? [1; Enter skips, "1 all" for all 150 of this kind, q leaves] ');
+      const decisions = calls[0]?.[1] as readonly { readonly choice: string; readonly target?: string }[];
+      expect([exit, decisions.length, decisions[0], decisions.at(-1)]).toEqual([0, 200, { item: 'root_missing:10', choice: 'unregister' }, { item: 'root_moved:249', choice: 'relocate', target: 'new/49' }]);
+    });
+
+    it('tells the few that stand for all in the preview, and counts the rest', async () => {
+      const { err } = await reconciled([], typing('1 all', '1 all', 'n'), many);
+      const preview = err.slice(err.lastIndexOf('200 decisions:'));
+      expect(preview).toContain('150 × root_missing unregister');
+      expect(preview).toContain('… and 180 more decisions');
+      expect(preview.split('\n').length).toBeLessThan(60);
+    });
+
+    it('skips all of a kind', async () => {
+      const { calls } = await reconciled([], typing('s all', '1 all', 'y'), many);
+      expect((calls[0]?.[1] as readonly unknown[]).length).toBe(50);
+    });
+
+    it('asks by itself about one that offers the choice in several ways', async () => {
+      const two = [many[150], sampleItem({ id: 'root_moved:900', options: [{ choice: 'relocate', target: 'a', says: 'To a.', available: true }, { choice: 'relocate', target: 'b', says: 'To b.', available: true }] })];
+      const { err, calls } = await reconciled([], typing('1 all', '2', 'y'), two.filter((item) => item !== undefined));
+      expect(err).toContain('1 other of this kind does not offer it in one way');
+      expect(calls[0]?.[1]).toEqual([{ item: 'root_moved:200', choice: 'relocate', target: 'new/0' }, { item: 'root_moved:900', choice: 'relocate', target: 'b' }]);
+    });
+  });
+
   it('asks on standard error, so that --json stays one document', async () => {
     const { out } = await reconciled(['--json'], typing('1', '', 'y'));
     expect(JSON.parse(out)).toEqual({ ...sampleChange, undoable: true });

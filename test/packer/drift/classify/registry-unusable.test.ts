@@ -7,7 +7,7 @@ const conflict = '<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n';
 describe('a registry that cannot be used', () => {
   it.each([
     ['registry_invalid', '{', ['restore_registry', 'merge_by_uuid', 'adopt_disk', 'keep']],
-    ['registry_conflict', conflict, ['merge_by_uuid', 'restore_registry', 'adopt_disk', 'keep']],
+    ['registry_conflict', conflict, ['merge_by_uuid', 'merge_by_uuid kept', 'merge_by_uuid ours', 'merge_by_uuid theirs', 'restore_registry', 'adopt_disk', 'keep']],
     ['registry_missing', undefined, ['restore_registry', 'merge_by_uuid', 'adopt_disk', 'keep']],
   ] as const)('is %s, and the only thing asked', (kind, text, ways) => {
     const items = driftAfter(diskOf({ root: 'a' }), (disk) => {
