@@ -150,6 +150,8 @@ export const words = {
   staging: 'Handing the files over',
   stagingProgress: (done: string, total: string) => `${done} of ${total}`,
   fileRefused: (path: string, message: string) => `${path}: ${message}`,
+  nothingDropped: 'There is no file in it',
+  nothingDroppedMore: 'An asset is made of files; an empty folder holds none.',
   fileUnreadable: 'It could not be read.',
   fileUnreadableRemedy: 'Look whether it is still there and may be read, and choose it again.',
   dropInto: (name: string) => `Import into ${name}`,

@@ -64,13 +64,14 @@ export class StagedFiles {
   }
 
   /** Takes one chunk. Errors: `invalid_request`, `not_found`, `file_too_large`, or as the disk has it. */
-  stage({ project_id, staged_id, offset, bytes }: ValidRequestOf<'stageImport'>): AnswerOf<'stageImport'> {
+  stage({ project_id, staged_id, offset, size, bytes }: ValidRequestOf<'stageImport'>): AnswerOf<'stageImport'> {
     const chunk = decode(bytes);
     if (!chunk) return err(invalid('/bytes', `The bytes are no base64 of at most ${String(stageChunkMaxBytes)} bytes.`));
     const found = staged_id === undefined ? this.#begin(project_id) : this.#continue(project_id, staged_id);
     if (!found.ok) return found;
     const [id, file] = found.value;
-    const fault = this.#chunkFault(file, offset, chunk);
+    const end = file.size + chunk.length;
+    const fault = this.#chunkFault(file, offset, staged_id === undefined ? Math.max(end, size ?? 0) : end);
     const written = fault ? err(fault) : attempt('write', `staged:${id}`, () => { this.#append(file, chunk); });
     if (written.ok) return ok({ staged_id: id, size: file.size });
     // What is not whole is of no use to anybody.
@@ -129,12 +130,14 @@ export class StagedFiles {
     return ok([id, file]);
   }
 
-  #chunkFault(file: StagedFile, offset: number, chunk: Uint8Array): PackerError | undefined {
+  /** @param end what the file will hold, as far as that is known */
+  #chunkFault(file: StagedFile, offset: number, end: number): PackerError | undefined {
     if (offset !== file.size) return invalid('/offset', `The next chunk begins at byte ${String(file.size)}.`);
-    if (file.size + chunk.length > this.#limits.file) return tooLarge(this.#limits.file);
-    if (this.#total + chunk.length > this.#limits.total) return tooMany(`${String(this.#limits.total)} bytes`);
+    if (end > this.#limits.file) return tooLarge(this.#limits.file);
+    const more = end - file.size;
+    if (this.#total + more > this.#limits.total) return tooMany(amount(this.#limits.total));
     // Windows come and go: what each of them may keep is no limit to the disk.
-    return this.#everybody.bytes + chunk.length > this.#limits.everybody ? tooMany(`${String(this.#limits.everybody)} bytes of all windows`) : undefined;
+    return this.#everybody.bytes + more > this.#limits.everybody ? tooMany(`${amount(this.#limits.everybody)} of all windows`) : undefined;
   }
 
   #append(file: StagedFile, chunk: Uint8Array): void {
@@ -175,8 +178,14 @@ function unknownFile(id: string): PackerError {
   return packerError('not_found', `No file staged:${id} was handed over for this project.`, 'Hand the file over again.');
 }
 
+const mebibyte = 1024 * 1024;
+
+function amount(bytes: number): string {
+  return bytes < mebibyte ? `${String(bytes)} bytes` : `${String(bytes / mebibyte)} MiB`;
+}
+
 function tooLarge(limit: number): PackerError {
-  return packerError('file_too_large', `A file of more than ${String(limit)} bytes cannot be handed over.`, 'Import it with the command line.');
+  return packerError('file_too_large', `A file of more than ${amount(limit)} cannot be handed over.`, 'Import it with the command line.');
 }
 
 function tooMany(limit: string): PackerError {

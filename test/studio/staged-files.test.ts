@@ -61,6 +61,15 @@ describe('StagedFiles', () => {
     expect(files.stage({ project_id, staged_id, offset: 1, bytes: base64('y') })).toMatchObject({ error: { code: 'invalid_request' } });
   });
 
+  it('refuses what is announced as too large before any more of it is handed over, and says how much may be', () => {
+    const { fs, files } = staging({ file: 2 * 1024 * 1024 });
+    const refused = files.stage({ project_id, offset: 0, size: 2 * 1024 * 1024 + 1, bytes: base64('abc') });
+    expect(refused).toMatchObject({ error: { code: 'file_too_large', message: 'A file of more than 2 MiB cannot be handed over.' } });
+    expect(fs.list('/staged')).toEqual([]);
+    expect(staging({ total: 3 }).files.stage({ project_id, offset: 0, size: 4, bytes: base64('abc') })).toMatchObject({ error: { code: 'file_too_large' } });
+    expect(staging({ total: 4 }).files.stage({ project_id, offset: 0, size: 4, bytes: base64('abc') })).toMatchObject({ ok: true });
+  });
+
   it('limits each file, all together, and how many there are', () => {
     expect(staging({ file: 2 }).files.stage({ project_id, offset: 0, bytes: base64('abc') })).toMatchObject({ error: { code: 'file_too_large' } });
     const { files } = staging({ total: 4, files: 3 });

@@ -26,10 +26,12 @@ export function ListSurface({ scene, line, onDragAlone, children }: ListSurfaceP
     refusal: writeRefusal(status),
     onRefused: (reason) => studio.notices.notify({ kind: 'caution', text: words.cannotNow, more: reason }),
     onFiles: (place, dropped) =>
-      void dropped.then(({ files, name }) => {
-        if (files.length === 0) return;
-        if (place.kind === 'asset') desk.ask({ kind: 'import', asset: place.line.asset, files });
-        else desk.ask({ kind: 'create', folder: place.path, files, ...(name === undefined ? {} : { name }) });
+      // A folder that may not be read rejects.
+      void dropped.catch(() => undefined).then((read) => {
+        if (!read) studio.notices.notify({ kind: 'caution', text: words.fileUnreadable, more: words.fileUnreadableRemedy });
+        else if (read.files.length === 0) studio.notices.notify({ kind: 'info', text: words.nothingDropped, more: words.nothingDroppedMore });
+        else if (place.kind === 'asset') desk.ask({ kind: 'import', asset: place.line.asset, files: read.files });
+        else desk.ask({ kind: 'create', folder: place.path, files: read.files, ...(read.name === undefined ? {} : { name: read.name }) });
       }),
     onAssets: (folder) => {
       const targets = { kind: 'assets', ids: studio.navigation.store.getState().chosen } as const;

@@ -22,7 +22,7 @@ export async function stageFile({ studio, project_id, signal, onBytes }: Staging
     if (signal.aborted) return err(stopped);
     const bytes = await readChunk(file, offset);
     if (!bytes) return err(packerError('io_error', words.fileUnreadable, words.fileUnreadableRemedy));
-    const request = { project_id, offset, bytes: toBase64(bytes), ...(staged === undefined ? {} : { staged_id: staged }) };
+    const request = { project_id, offset, bytes: toBase64(bytes), ...(staged === undefined ? { size: file.size } : { staged_id: staged }) };
     const answer = await studio.call('stageImport', request, { signal });
     if (!answer.ok) return answer;
     staged = answer.value.staged_id;

@@ -78,6 +78,8 @@ export const stageImport = {
     staged_id: stagedIdSchema.optional(),
     /** Where this chunk begins, bytes; `invalid_request` when it is not where the last one ended. */
     offset: z.int().nonnegative(),
+    /** With the first chunk, bytes of the whole file where that is known: what is too large is refused at once. */
+    size: z.int().nonnegative().optional(),
     /** Base64 of at most {@link stageChunkMaxBytes} bytes. */
     bytes: z.string().max(Math.ceil(stageChunkMaxBytes / 3) * 4),
   }),

@@ -67,6 +67,8 @@ describe('files dropped on the list', () => {
     await waitFor(() => expect(here.client.asked('stageImport')).toHaveLength(2));
     const [first, second] = here.client.asked('stageImport');
     expect([first?.offset, atob(first?.bytes ?? '').length, first?.staged_id]).toEqual([0, stageChunkMaxBytes, undefined]);
+    // All of it is announced, so that what is too large is refused at once.
+    expect(first?.size).toBe(stageChunkMaxBytes + 5);
     expect([second?.offset, atob(second?.bytes ?? '').length, second?.staged_id]).toEqual([stageChunkMaxBytes, 5, ids[0]]);
   });
 
@@ -92,6 +94,27 @@ describe('files dropped on the list', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Leave out notes.txt' }));
     await goOn();
     await waitFor(() => expect(here.client.asked('stageImport')).toHaveLength(1));
+  });
+});
+
+describe('a dropped folder', () => {
+  const dropFolder = async (readEntries: (found: (entries: []) => void, failed: (error: Error) => void) => void): Promise<string | undefined> => {
+    const entry = { isDirectory: true, isFile: false, name: 'cave', createReader: () => ({ readEntries }) };
+    const items = [{ kind: 'file', webkitGetAsEntry: () => entry }];
+    fireEvent.drop(screen.getByRole('grid', { name: 'Assets' }), { dataTransfer: { types: ['Files'], files: [new File([], 'cave')], items } });
+    return await waitFor(() => {
+      const [notice] = here.studio.notices.store.getState().notices;
+      expect(notice).toBeDefined();
+      return notice?.text;
+    });
+  };
+
+  it('without a file in it says so', async () => {
+    expect(await dropFolder((found) => found([]))).toBe('There is no file in it');
+  });
+
+  it('that may not be read says so', async () => {
+    expect(await dropFolder((_, failed) => failed(new Error('NotReadableError')))).toBe('It could not be read.');
   });
 });
 
