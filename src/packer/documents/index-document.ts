@@ -11,6 +11,9 @@ import type { SchemaIssue } from './issue-message.ts';
 /** Bytes of `index.json` (formats.md §1). */
 export const indexMaxBytes = 64 * 1024 * 1024;
 
+/** Raised whenever the same bytes of a registry would be read in another way: as another document, or in another state. */
+export const indexReadingVersion = 1;
+
 /**
  * `index.json` as its bytes say. What rules name better stays readable: an id, uuid or root given twice, a
  * `next_asset_id` that is too low, a `root` that is no path. So a `root` is data to be compared with what the
@@ -38,6 +41,11 @@ export function readIndex(bytes: Uint8Array): IndexReading {
   // The value itself, not zod's copy: that one would lose the order of keys.
   const nextIdLine = source.locateNearest('/next_asset_id').line;
   return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), nextIdLine, faults: [] };
+}
+
+/** The document of a registry that {@link readIndex} of this version found valid. */
+export function validIndex(bytes: Uint8Array): IndexDocument {
+  return JSON.parse(new TextDecoder().decode(bytes)) as IndexDocument;
 }
 
 /** Without the unknown keys: there may be millions, and zod would copy them. */

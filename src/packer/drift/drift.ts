@@ -27,14 +27,32 @@ interface Seen {
   readonly items: readonly DriftItem[];
 }
 
+/** Whether items hang on nothing beside the snapshot that they are about. */
+export function isFinal(items: readonly DriftItem[]): boolean {
+  return items.every((item) => item.class === 'information');
+}
+
 /** What drift there is in one open project, and the registry that last agreed with the disk. */
 export class Drift {
   readonly #project: ContainedRoot;
-  #baseline: IndexDocument | undefined;
+  /** Its registry last agreed with the disk. */
+  #agreed: Snapshot | undefined;
   #seen: Seen | undefined;
 
   constructor(project: ContainedRoot) {
     this.#project = project;
+  }
+
+  /** Takes over what {@link between} gave for a snapshot of which {@link isFinal} held: classifying it would give the same. */
+  believe(snapshot: Snapshot, items: readonly DriftItem[]): void {
+    this.#seen = { accepted: snapshot, disk: snapshot, items };
+    this.#agreed = snapshot;
+  }
+
+  /** What was last told of a snapshot that the disk held as it was; nothing when that was another one. */
+  itemsOf(snapshot: Snapshot): readonly DriftItem[] | undefined {
+    const seen = this.#seen;
+    return seen?.accepted === snapshot && seen.disk === snapshot ? seen.items : undefined;
   }
 
   /**
@@ -44,7 +62,7 @@ export class Drift {
    */
   between(accepted: Snapshot, disk: Snapshot, doubted = false): readonly DriftItem[] {
     const items = (doubted ? undefined : this.#itemsOver(this.#seen, accepted, disk)) ?? classify(this.sight(accepted, disk, doubted));
-    if (disk.registry.document && !items.some(({ kind }) => disagreements.has(kind))) this.#baseline = disk.registry.document;
+    if (disk.registry.state === 'valid' && !items.some(({ kind }) => disagreements.has(kind))) this.#agreed = disk;
     this.#seen = { accepted, disk, items };
     return items;
   }
@@ -67,7 +85,7 @@ export class Drift {
 
   /** Before anything ever agreed here, the newest registry that is kept is what entries are held against. */
   #baselineFor(disk: Snapshot): IndexDocument | undefined {
-    if (this.#baseline) return this.#baseline;
+    if (this.#agreed) return this.#agreed.registry.document;
     const wanted = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && entry.asset_uuid !== declaration.assetUuid);
     return wanted ? readKeptRegistry(this.#project)?.document : undefined;
   }

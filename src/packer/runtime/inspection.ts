@@ -17,6 +17,13 @@ export interface Inspected {
   readonly unread: readonly ProbeFailure[];
 }
 
+/** What there is to say of a snapshot with the facts that were known. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Assets that nobody has looked into. */
+  readonly unchecked: number;
+}
+
 /** Looks at what is in the files of assets, once a content, and keeps the facts for the rules. */
 export class Inspection {
   readonly #project: ContainedRoot;
@@ -24,6 +31,7 @@ export class Inspection {
   readonly #facts: FactStore;
   #told = 0;
   #found: { readonly snapshot: Snapshot; readonly facts: number; readonly diagnostics: readonly Diagnostic[] } | undefined;
+  #unchecked: { readonly snapshot: Snapshot; readonly facts: number; readonly count: number } | undefined;
 
   constructor(project: ContainedRoot, walkers: readonly FamilyWalker[], facts: FactStore) {
     this.#project = project;
@@ -82,6 +90,28 @@ export class Inspection {
       this.#found = { snapshot, facts: this.#facts.size, diagnostics: diagnose(snapshot, this.#facts) };
     }
     return this.#found.diagnostics;
+  }
+
+  /** How many assets nobody has looked into, as far as facts are known now. */
+  unchecked(snapshot: Snapshot): number {
+    if (this.#unchecked?.snapshot !== snapshot || this.#unchecked.facts !== this.#facts.size) {
+      this.#unchecked = { snapshot, facts: this.#facts.size, count: snapshot.roots.filter((asset) => !this.isChecked(asset)).length };
+    }
+    return this.#unchecked.count;
+  }
+
+  /** Takes over what was found in a snapshot with the very facts that are known now. */
+  believe(snapshot: Snapshot, { diagnostics, unchecked }: Findings): void {
+    const facts = this.#facts.size;
+    this.#found = { snapshot, facts, diagnostics };
+    this.#unchecked = { snapshot, facts, count: unchecked };
+  }
+
+  /** What was found in a snapshot with the facts known now, if anybody asked for it. */
+  findings(snapshot: Snapshot): Findings | undefined {
+    const found = this.#found;
+    if (found?.snapshot !== snapshot || found.facts !== this.#facts.size) return undefined;
+    return { diagnostics: found.diagnostics, unchecked: this.unchecked(snapshot) };
   }
 
   /** Whether every selected file of an asset has been looked at, so that no news is good news. */

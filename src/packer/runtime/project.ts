@@ -26,6 +26,7 @@ import type { Steps } from '../../base/steps.ts';
 import { isHalfWritten } from '../drift/half-written.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
+import { conclude, conclusionsVersion, recallConclusions } from './conclusions.ts';
 import { inSlices } from './in-slices.ts';
 import type { Inspection } from './inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
@@ -105,6 +106,7 @@ export class Project {
     this.#standing = new Set(standingRecords(parts.recovery));
     this.#incoherent = incoherence(parts.recovery);
     this.#noteFailure(first);
+    recallConclusions({ ...parts, drift: this.#drift }, first);
     this.#items = this.#itemsNow();
     this.#state = this.#judge();
   }
@@ -340,7 +342,9 @@ export class Project {
     clearTimeout(this.#keeping);
     if (this.access.mode !== 'read_write') return;
     this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
-    this.parts.cache.save();
+    // A doubt of this session is none of the project's.
+    const certain = this.#failure.length === 0 && this.#disk === this.#snapshot;
+    this.parts.cache.save(this.#snapshot, conclusionsVersion, () => (certain ? conclude({ ...this.parts, drift: this.#drift }, this.#snapshot) : undefined));
   }
 
   /** Publishes the generation that a committed change of this process made. */

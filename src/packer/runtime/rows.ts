@@ -121,7 +121,7 @@ export function problemCounts(project: Project): ProblemCounts {
   const diagnostics = project.diagnostics();
   const counts = counted.get(diagnostics) ?? {
     ...countsOf(diagnostics),
-    unchecked_assets: project.snapshot.roots.filter((asset) => !project.parts.inspection.isChecked(asset)).length,
+    unchecked_assets: project.parts.inspection.unchecked(project.snapshot),
   };
   counted.set(diagnostics, counts);
   return { ...counts };

@@ -1,8 +1,8 @@
 import { ok } from '../../base/result.ts';
 import type { ProjectStatus } from '../../contract/operations/project.ts';
 import type { AnswerOf } from '../../contract/operations.ts';
-import type { Snapshot } from '../snapshot/model.ts';
 import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
+import type { Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
 import { problemCounts } from './rows.ts';
 
@@ -20,7 +20,7 @@ export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'>
       checked_at: project.checkedAt.toISOString(),
     },
     access: project.access,
-    counts: countsOf(project),
+    counts: countsOf(project.snapshot),
     problems: problemCounts(project),
     reasons: [...project.state.reasons],
     ...(project.progress && { progress: project.progress }),
@@ -31,10 +31,15 @@ export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'>
 /** A snapshot never changes. */
 const counted = new WeakMap<Snapshot, ProjectStatus['counts']>();
 
-function countsOf({ snapshot }: Project): ProjectStatus['counts'] {
+export function countsOf(snapshot: Snapshot): ProjectStatus['counts'] {
   const counts = counted.get(snapshot) ?? count(snapshot);
   counted.set(snapshot, counts);
   return { ...counts };
+}
+
+/** Takes over what was counted in a snapshot that is the same. */
+export function believeCounts(snapshot: Snapshot, counts: ProjectStatus['counts']): void {
+  counted.set(snapshot, counts);
 }
 
 function count(snapshot: Snapshot): ProjectStatus['counts'] {

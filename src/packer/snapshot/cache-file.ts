@@ -2,7 +2,7 @@ import { controlFolder } from '../documents/init.ts';
 import { openContained, resolveWriteTarget, type ContainedRoot } from '../../io/contained-path.ts';
 import { writeAll } from '../../io/durable-write.ts';
 import { Sha256 } from '../../io/hashing.ts';
-import { readWholeOpen } from '../../io/read-whole.ts';
+import { readWholeOpen, type WholeFile } from '../../io/read-whole.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { temporaryNames } from '../../io/temporary-names.ts';
 
@@ -35,6 +35,8 @@ export interface CacheBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** When it was written, on the disk's own clock, milliseconds. */
   readonly writtenAt: number;
+  /** Of this very writing, lower-case hex: another body, or the same one written again, has another. */
+  readonly checksum: string;
 }
 
 const cacheFolder = `${controlFolder}/cache`;
@@ -53,37 +55,69 @@ export function readCache(project: ContainedRoot, kind: CacheKind): CacheBody | 
     if (!opened.ok) return undefined;
     try {
       const whole = readWholeOpen(project.fs, opened.value.open, maxBytes);
-      return whole.ok && isOurs(whole.value.bytes, kind, whole.value.stat) ? { bytes: whole.value.bytes.subarray(bodyAt), writtenAt: whole.value.stat.mtimeMs } : undefined;
+      return whole.ok && isOurs(whole.value.bytes, kind, whole.value.stat) ? bodyOf(whole.value) : undefined;
     } finally {
       project.fs.close(opened.value.open);
     }
   });
 }
 
-/** Puts a cache in place of the one before; `false` where the disk does not let it. */
-export function writeCache(project: ContainedRoot, kind: CacheKind, body: readonly Uint8Array[]): boolean {
-  return orNothing(() => {
-    const target = resolveWriteTarget(project, `${cacheFolder}/${kind.name}`);
-    // Only the folder itself is made: without a control folder this is no project of ours yet.
-    if (!target.ok || target.value.missingParents.some((folder) => folder !== cacheFolder)) return false;
-    const { fs } = project;
-    const folder = `${project.path}/${cacheFolder}`;
-    if (target.value.missingParents.length > 0) fs.makeDirectory(folder);
-    const prefix = `${kind.name}-`;
-    sweepAbandoned(project, folder, prefix);
-    const temporary = `${folder}/${temporaryNames.make(prefix)}`;
-    try {
-      writeWhole(project, temporary, kind, body);
-      fs.rename(temporary, target.value.absolute);
-      return true;
-    } catch (error) {
-      orNothing(() => fs.removeFile(temporary));
-      throw error;
-    }
-  }) ?? false;
+function bodyOf({ bytes, stat }: WholeFile): CacheBody {
+  return { bytes: bytes.subarray(bodyAt), writtenAt: stat.mtimeMs, checksum: Buffer.from(bytes.subarray(checksumAt, bodyAt)).toString('hex') };
 }
 
-function writeWhole({ fs }: ContainedRoot, path: string, kind: CacheKind, body: readonly Uint8Array[]): void {
+/** Puts a cache in place of the one before, and says its checksum; nothing where the disk does not let it. */
+export function writeCache(project: ContainedRoot, kind: CacheKind, body: readonly Uint8Array[]): string | undefined {
+  return orNothing(() => {
+    const place = placeOf(project, kind);
+    if (!place) return undefined;
+    const { fs } = project;
+    try {
+      const checksum = writeWhole(project, place.temporary, kind, body);
+      fs.rename(place.temporary, place.absolute);
+      return checksum;
+    } catch (error) {
+      orNothing(() => fs.removeFile(place.temporary));
+      throw error;
+    }
+  });
+}
+
+/**
+ * The device of the disk that holds the caches, if it tells by the time of a directory that a name came. It is tried: a
+ * name is made until the time is another one, or longer than its clock may stand still.
+ */
+export function deviceWithDirectoryTimes(project: ContainedRoot, kind: CacheKind): number | undefined {
+  return orNothing(() => {
+    const place = placeOf(project, kind);
+    if (!place) return undefined;
+    const { fs } = project;
+    const before = fs.stat(place.folder);
+    for (const deadline = Date.now() + longestTick; ; ) {
+      fs.close(fs.create(place.temporary));
+      const after = fs.stat(place.folder);
+      fs.removeFile(place.temporary);
+      if (after && before && after.mtimeMs !== before.mtimeMs) return after.device;
+      if (Date.now() > deadline) return undefined;
+    }
+  });
+}
+
+/** How long the clock of a usual disk stands still, and a bit. A coarser one is found out about another time. Milliseconds. */
+const longestTick = 20;
+
+/** Where a cache is written, and a name beside it. The folder is made; without a control folder this is no project of ours yet. */
+function placeOf(project: ContainedRoot, kind: CacheKind): { readonly absolute: string; readonly folder: string; readonly temporary: string } | undefined {
+  const target = resolveWriteTarget(project, `${cacheFolder}/${kind.name}`);
+  if (!target.ok || target.value.missingParents.some((folder) => folder !== cacheFolder)) return undefined;
+  const folder = `${project.path}/${cacheFolder}`;
+  if (target.value.missingParents.length > 0) project.fs.makeDirectory(folder);
+  const prefix = `${kind.name}-`;
+  sweepAbandoned(project, folder, prefix);
+  return { absolute: target.value.absolute, folder, temporary: `${folder}/${temporaryNames.make(prefix)}` };
+}
+
+function writeWhole({ fs }: ContainedRoot, path: string, kind: CacheKind, body: readonly Uint8Array[]): string {
   const file = fs.create(path);
   try {
     const { inode, device } = fs.statOpen(file);
@@ -91,11 +125,13 @@ function writeWhole({ fs }: ContainedRoot, path: string, kind: CacheKind, body: 
     const head = headOf(kind, size, { inode, device });
     const hash = new Sha256().update(head);
     for (const piece of body) hash.update(piece);
+    const { sha256 } = hash.digest();
     let at = 0;
-    for (const piece of [head, Buffer.from(hash.digest().sha256, 'hex'), ...body]) {
+    for (const piece of [head, Buffer.from(sha256, 'hex'), ...body]) {
       writeAll(fs, file, piece, at);
       at += piece.length;
     }
+    return sha256;
   } finally {
     fs.close(file);
   }

@@ -4,6 +4,7 @@ import { schemaFault } from '../documents/document-fault.ts';
 import { maxIssues, notOneOf } from '../documents/issue-message.ts';
 import type { DeclarationIssue, EffectiveDeclaration, FamilyWalker } from './family-port.ts';
 import type { DeclarationView } from './model.ts';
+import type { Recalled } from './understood.ts';
 
 /**
  * Raised whenever the same bytes of a declaration would be understood in another way: as another document, in
@@ -29,13 +30,26 @@ export function declarationView(bytes: Uint8Array, sha256: string, walkers: Read
   return keepText({ ...common, state: 'invalid', faults: issues }, bytes);
 }
 
-/** A valid declaration as it was understood before, of the same bytes. */
+/** A valid declaration as it was understood before, of the same bytes; looked into when somebody asks. */
 export function understoodView(
   bytes: Uint8Array,
-  { document, effective, sha256 }: { readonly document: AssetDeclaration; readonly effective: EffectiveDeclaration; readonly sha256: string },
+  { sha256, assetUuid, understood }: { readonly sha256: string; readonly assetUuid: string; readonly understood: () => Pick<Recalled, 'document' | 'effective'> },
 ): DeclarationView {
-  const common = { assetUuid: document.asset_uuid, sha256, size: bytes.length, locate: locatorIn(bytes) };
-  return keepText({ ...common, state: 'valid', document, effective, faults: [] }, bytes);
+  const view: DeclarationView = {
+    assetUuid,
+    sha256,
+    size: bytes.length,
+    locate: locatorIn(bytes),
+    state: 'valid',
+    get document() {
+      return understood().document;
+    },
+    get effective() {
+      return understood().effective;
+    },
+    faults: [],
+  };
+  return keepText(view, bytes);
 }
 
 function keepText(view: DeclarationView, bytes: Uint8Array): DeclarationView {

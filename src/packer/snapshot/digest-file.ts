@@ -1,7 +1,7 @@
 import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
-import type { FileStat } from '../../io/file-system.ts';
+import type { SeenStat } from './walk.ts';
 import { hashOpen } from '../../io/hashing.ts';
 import type { ContentDigest } from '../../io/hashing.ts';
 import { systemCode } from '../../io/system-error.ts';
@@ -12,9 +12,9 @@ import { systemCode } from '../../io/system-error.ts';
  */
 export interface DigestCache {
   /** @param file from the project's directory, as the disk spells it */
-  get(file: string, stat: FileStat): string | undefined;
+  get(file: string, stat: SeenStat): string | undefined;
   /** `stat` was the same before and after the file was hashed. */
-  put(file: string, stat: FileStat, sha256: string): void;
+  put(file: string, stat: SeenStat, sha256: string): void;
 }
 
 export const noDigestCache: DigestCache = { get: () => undefined, put: () => undefined };
@@ -26,7 +26,7 @@ const attempts = 3;
  * SHA-256 of a file the walk has seen, from the cache or from its bytes; never of a mixture of two contents, as
  * far as the stats around the reading can tell. The error is why not, to follow the file's name.
  */
-export function digestFile(project: ContainedRoot, file: string, seen: FileStat, cache: DigestCache): Result<ContentDigest, string> {
+export function digestFile(project: ContainedRoot, file: string, seen: SeenStat, cache: DigestCache): Result<ContentDigest, string> {
   const known = cache.get(file, seen);
   if (known !== undefined) return ok({ sha256: known, size: seen.size });
   try {
@@ -46,7 +46,7 @@ export function digestFile(project: ContainedRoot, file: string, seen: FileStat,
 }
 
 /** `undefined` when the stats before and after differ. */
-function hashOnce({ fs, path }: ContainedRoot, file: string, seen?: FileStat): { readonly digest: ContentDigest; readonly stat: FileStat } | undefined {
+function hashOnce({ fs, path }: ContainedRoot, file: string, seen?: SeenStat): { readonly digest: ContentDigest; readonly stat: SeenStat } | undefined {
   const open = fs.openRead(`${path}/${file}`);
   try {
     const before = seen ?? fs.statOpen(open);
@@ -59,6 +59,11 @@ function hashOnce({ fs, path }: ContainedRoot, file: string, seen?: FileStat): {
   }
 }
 
-export function isSameStat(a: FileStat, b: FileStat): boolean {
+/** Whether a file was last changed before a moment, milliseconds. */
+export function isBefore({ mtimeMs, ctimeMs }: SeenStat, moment: number): boolean {
+  return mtimeMs < moment && ctimeMs < moment;
+}
+
+export function isSameStat(a: SeenStat, b: SeenStat): boolean {
   return a.size === b.size && a.mtimeMs === b.mtimeMs && a.ctimeMs === b.ctimeMs && a.inode === b.inode && a.device === b.device;
 }

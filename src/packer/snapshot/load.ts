@@ -40,9 +40,12 @@ export function loadSnapshot(request: LoadRequest): Snapshot {
 /** The same in steps. What the disk holds may change between two of them, as it may between two system calls. */
 export function* loadInSteps({ project, walkers, generation, digests, known, previous, reading }: LoadRequest): Steps<Snapshot> {
   const begun = Date.now();
-  const registry = readRegistry(project, previous?.registry);
+  const registry = readRegistry(project, previous?.registry, known?.validRegistry);
   const settings = readProjectSettings(project);
-  const walk = yield* walkInSteps(project);
+  const unchanged = known && (yield* known.look(project));
+  const recalled = known?.recall(unchanged, { generation, registry, settings }, begun);
+  if (recalled) return recalled;
+  const walk = yield* walkInSteps(project, { looksFirst: known !== undefined, ...(unchanged && { unchanged }) });
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const entries = entriesByRoot(registry);
   const counter = new ReadingCounter(walk.roots, known, reading);
@@ -52,6 +55,7 @@ export function* loadInSteps({ project, walkers, generation, digests, known, pre
     roots.push(known?.find(walked, entry) ?? (yield* readAsset({ ...reader, digests: digests ?? known?.digestsOf(walked) ?? noDigestCache }, walked, entry)));
     counter.read(walked);
   }
-  known?.renew(walk.roots, roots, begun);
-  return { generation, registry, settings, roots, faults: walk.faults, missing: missingEntries(registry, roots) };
+  const snapshot = { generation, registry, settings, roots, faults: walk.faults, missing: missingEntries(registry, roots) };
+  known?.renew({ snapshot, walk, begun });
+  return snapshot;
 }

@@ -43,7 +43,7 @@ export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
 function* patchedParts({ project, walkers, previous, affected, digests, known, reading }: PatchRequest, registry: RegistryView): Steps<Pick<Snapshot, 'roots' | 'faults'>> {
   const entries = entriesByRoot(registry);
   const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
-  const walk = yield* walkInSteps(project, entersAffected(affected));
+  const walk = yield* walkInSteps(project, { enters: entersAffected(affected) });
   const counter = new ReadingCounter(walk.roots, known, reading);
   const read: AssetRoot[] = [];
   for (const walked of walk.roots) {

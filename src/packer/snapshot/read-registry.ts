@@ -1,8 +1,9 @@
 import { controlFolder } from '../documents/init.ts';
-import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
+import { once } from '../../base/once.ts';
+import { indexMaxBytes, readIndex, validIndex } from '../documents/index-document.ts';
 import { defaultSettings, readSettings, settingsMaxBytes } from '../documents/settings-document.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
-import { readContainedDocument } from './document-file.ts';
+import { readContainedDocument, type DocumentBytes } from './document-file.ts';
 import { systemCode } from '../../io/system-error.ts';
 import type { DocumentFault } from '../documents/document-fault.ts';
 import type { RegistryView, SettingsView } from './model.ts';
@@ -10,14 +11,36 @@ import type { RegistryView, SettingsView } from './model.ts';
 /**
  * Reads `assets/.prometeu/index.json`. Whatever is wrong with it is in the answer. Of the same bytes as `before` nothing
  * is parsed again: it is that very value.
+ *
+ * @param valid digest of one that an earlier process found valid: it is only parsed when somebody asks
  */
-export function readRegistry(project: ContainedRoot, before?: RegistryView): RegistryView {
+export function readRegistry(project: ContainedRoot, before?: RegistryView, valid?: string): RegistryView {
   const read = readContainedDocument(project, `${controlFolder}/index.json`, indexMaxBytes);
   if (read.ok && before && read.value.sha256 === before.sha256) return before;
+  if (read.ok && read.value.sha256 === valid) return validView(read.value);
   if (read.ok) return { ...readIndex(read.value.bytes), sha256: read.value.sha256 };
   if (read.error === 'absent') return { state: 'missing', faults: [] };
   if (isDirectory(project)) return { state: 'invalid', faults: [directoryInstead] };
   return { state: read.error.kind === 'too_large' ? 'invalid' : 'unreadable', faults: [read.error] };
+}
+
+function validView({ bytes, sha256 }: DocumentBytes): RegistryView {
+  const document = once(() => validIndex(bytes));
+  const places = once(() => readIndex(bytes));
+  return {
+    state: 'valid',
+    get document() {
+      return document();
+    },
+    get lines() {
+      return places().lines ?? [];
+    },
+    get nextIdLine() {
+      return places().nextIdLine ?? 1;
+    },
+    faults: [],
+    sha256,
+  };
 }
 
 /** Nothing is unknown then: the registry is not there, and cannot be before somebody moves that away. */

@@ -1,4 +1,4 @@
-import type { FileStat } from '../../io/file-system.ts';
+import type { SeenStat } from './walk.ts';
 
 /** Bytes of a digest. */
 const digestBytes = 32;
@@ -27,7 +27,7 @@ export class StatColumns {
     this.#digests = Buffer.from(bytes.buffer, bytes.byteOffset + rows * perRow * 8, rows * digestBytes);
   }
 
-  set(row: number, stat: FileStat, sha256: string): void {
+  set(row: number, stat: SeenStat, sha256: string): void {
     const rows = this.#rows;
     this.#numbers[row] = stat.mtimeMs;
     this.#numbers[rows + row] = stat.ctimeMs;
@@ -37,8 +37,30 @@ export class StatColumns {
     this.#digests.write(sha256, row * digestBytes, digestBytes, 'hex');
   }
 
+  /** Of what is not to be believed: no stat is ever the same. */
+  leaveOut(row: number): void {
+    this.#numbers[row] = NaN;
+  }
+
+  isBelieved(row: number): boolean {
+    return !Number.isNaN(this.#numbers[row]);
+  }
+
+  /** A file as it was. */
+  fileAt(row: number): SeenStat {
+    const [rows, numbers] = [this.#rows, this.#numbers];
+    return {
+      kind: 'file',
+      size: numbers[2 * rows + row] ?? 0,
+      mtimeMs: numbers[row] ?? 0,
+      ctimeMs: numbers[rows + row] ?? 0,
+      inode: numbers[3 * rows + row] ?? 0,
+      device: numbers[4 * rows + row] ?? 0,
+    };
+  }
+
   /** Whether the file was as it is now, and had been for a while: nothing newer than `writtenAt` is believed. */
-  isSame(row: number, stat: FileStat, writtenAt: number): boolean {
+  isSame(row: number, stat: SeenStat, writtenAt: number): boolean {
     const [rows, numbers] = [this.#rows, this.#numbers];
     return (
       numbers[row] === stat.mtimeMs &&

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { invariant } from '../../base/invariant.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import type { EffectiveDeclaration } from './family-port.ts';
 import type { Artifact, AssetRoot, SelectedFile, Selection } from './model.ts';
@@ -31,14 +32,16 @@ export function understoodText({ declaration, selection, artifacts }: AssetRoot)
   return isDeepStrictEqual(JSON.parse(text), understood) ? text : undefined;
 }
 
-/** Errors: a text that is none of ours throws what JSON throws, or gives nothing. */
-export function understoodFrom(text: string, artifacts: readonly Artifact[]): Pick<Understood, 'document' | 'effective'> & { readonly selection: Selection } | undefined {
-  const { document, effective, inputs, parameters, faults } = JSON.parse(text) as Understood;
-  const selected = [...inputs, ...parameters].map(([at, key, entry, pointer]) => ({ artifact: artifacts[at], key, entry, pointer }));
-  if (!selected.every(isWhole)) return undefined;
-  return { document, effective, selection: { inputs: selected.slice(0, inputs.length), parameters: selected.slice(inputs.length), faults } };
-}
+/** A declaration as it was understood, with what it selects. */
+export type Recalled = Pick<Understood, 'document' | 'effective'> & { readonly selection: Selection };
 
-function isWhole(file: Omit<SelectedFile, 'artifact'> & { readonly artifact: Artifact | undefined }): file is SelectedFile {
-  return file.artifact !== undefined;
+/** Of a text of {@link understoodText} about these artifacts. */
+export function understoodFrom(text: string, artifacts: readonly Artifact[]): Recalled {
+  const { document, effective, inputs, parameters, faults } = JSON.parse(text) as Understood;
+  const selected = [...inputs, ...parameters].map(([at, key, entry, pointer]): SelectedFile => {
+    const artifact = artifacts[at];
+    invariant(artifact, 'an understanding names a file that is not there');
+    return { artifact, key, entry, pointer };
+  });
+  return { document, effective, selection: { inputs: selected.slice(0, inputs.length), parameters: selected.slice(inputs.length), faults } };
 }

@@ -10,13 +10,37 @@ import type { NamedEntry } from './walk-names.ts';
 /** The file that makes a directory an asset root. */
 export const declarationName = 'asset.json';
 
+/** What a look at a file or directory tells of it. */
+export type SeenStat = Omit<FileStat, 'mode'>;
+
 /** A file below an asset root, seen and not opened. */
 interface WalkedFile {
   /** Below the asset root, NFC. */
   readonly path: string;
   /** The same as the disk spells it. */
   readonly diskPath: string;
-  readonly stat: FileStat;
+  readonly stat: SeenStat;
+}
+
+/** A directory as it stood just before its names were read. */
+interface ListedDirectory {
+  /** From the project's directory, as the disk spells it. */
+  readonly diskPath: string;
+  readonly stat: SeenStat;
+}
+
+/** A directory outside any asset root in which nothing but directories matters, and nothing is odd. */
+export interface PlainFolder extends ListedDirectory {
+  /** Names of the directories in it that a walk enters, as the disk spells them. */
+  readonly directories: readonly string[];
+}
+
+/** What need not be listed, because all the stats it hangs on were just seen to be as they were. */
+export interface UnchangedTree {
+  /** Of a directory outside any asset root; by its path from the project's directory, as the disk spells it. */
+  folderAt(diskPath: string): PlainFolder | undefined;
+  /** With every file in it. */
+  rootAt(diskPath: string): WalkedRoot | undefined;
 }
 
 /** A directory that holds an `asset.json`, and what lies below it up to the next such directory. */
@@ -25,7 +49,7 @@ export interface WalkedRoot {
   readonly root: string;
   readonly diskRoot: string;
   /** `asset.json`: of any kind, for a link or a directory of that name must not hide the asset. */
-  readonly declaration: FileStat | { readonly kind: 'refused'; readonly code: string };
+  readonly declaration: SeenStat | { readonly kind: 'refused'; readonly code: string };
   /** By path; without `asset.json`. */
   readonly files: readonly WalkedFile[];
   /** Everything below the root that is no file, by path. */
@@ -33,11 +57,17 @@ export interface WalkedRoot {
   readonly faults: readonly PathFault[];
   /** The closest asset root above. */
   readonly nestedIn?: string;
+  /** The root and each directory below it; none where anything is odd, another root in it included. */
+  readonly listed: readonly ListedDirectory[];
 }
 
 export interface Walk {
   /** By root. */
   readonly roots: readonly WalkedRoot[];
+  /** Of directories outside any asset root those in which nothing is odd. */
+  readonly folders: readonly PlainFolder[];
+  /** Whether nothing was odd anywhere: what was met is told by {@link folders} and the `listed` of {@link roots}. */
+  readonly isPlain: boolean;
   /** What was met outside any asset root. */
   readonly faults: readonly PathFault[];
   /** Directories outside any asset root that were not entered because nobody wanted to. */
@@ -52,8 +82,14 @@ export interface PassedBy {
   readonly faults: readonly PathFault[];
 }
 
-/** Whether a walk enters a directory outside any asset root, by its path from the project's directory, NFC. */
-export type Enters = (path: string) => boolean;
+/** How a walk is made. */
+export interface WalkRequest {
+  /** Whether it enters a directory outside any asset root, by its path from the project's directory, NFC. Default: all. */
+  readonly enters?: (path: string) => boolean;
+  readonly unchanged?: UnchangedTree;
+  /** Whether directories are looked at before they are listed, for {@link Walk.folders} and {@link WalkedRoot.listed}. */
+  readonly looksFirst?: boolean;
+}
 
 /**
  * Looks at everything below `assets/` but the control folder: names and stats; nothing is opened. Links are
@@ -67,13 +103,13 @@ export type Enters = (path: string) => boolean;
  * Known limit: what is in a directory that somebody swaps for a link between its listing and the stats is
  * looked at through that link. Bytes for a pack are only ever taken through `contained-path.ts`.
  */
-export function walkAssets(project: ContainedRoot, enters?: Enters): Walk {
-  return allSteps(walkInSteps(project, enters));
+export function walkAssets(project: ContainedRoot, request?: WalkRequest): Walk {
+  return allSteps(walkInSteps(project, request));
 }
 
 /** The same, a name or so at a time. */
-export function* walkInSteps(project: ContainedRoot, enters: Enters = () => true): Steps<Walk> {
-  const walker = new Walker(project, enters);
+export function* walkInSteps(project: ContainedRoot, request: WalkRequest = {}): Steps<Walk> {
+  const walker = new Walker(project, request);
   yield* walker.run();
   return walker.result();
 }
@@ -83,7 +119,7 @@ export function* walkInSteps(project: ContainedRoot, enters: Enters = () => true
  * not reached through plain directories, or holds another one.
  */
 export function* walkRootInSteps(project: ContainedRoot, { root, diskRoot }: Pick<WalkedRoot, 'root' | 'diskRoot'>): Steps<WalkedRoot | undefined> {
-  const walker = new Walker(project, () => true);
+  const walker = new Walker(project, {});
   if (!(yield* walker.runAt(diskRoot, root))) return undefined;
   const { roots, faults } = walker.result();
   const [only] = roots;
@@ -105,19 +141,24 @@ interface OpenRoot extends WalkedRoot {
   readonly files: WalkedFile[];
   readonly others: Map<string, 'directory' | 'link' | 'other'>;
   readonly faults: PathFault[];
+  listed: ListedDirectory[];
 }
 
 class Walker {
   readonly #project: ContainedRoot;
-  readonly #enters: Enters;
-  readonly #roots: OpenRoot[] = [];
+  readonly #request: WalkRequest;
+  /** Asset roots whose directories this walk lists. */
+  readonly #opened: OpenRoot[] = [];
+  readonly #unchanged: WalkedRoot[] = [];
+  readonly #folders: PlainFolder[] = [];
+  #oddFolders = 0;
   readonly #faults: PathFault[] = [];
   readonly #passedBy: PassedBy[] = [];
   readonly #pending: Pending[] = [];
 
-  constructor(project: ContainedRoot, enters: Enters) {
+  constructor(project: ContainedRoot, request: WalkRequest) {
     this.#project = project;
-    this.#enters = enters;
+    this.#request = request;
   }
 
   *run(): Steps<void> {
@@ -147,16 +188,21 @@ class Walker {
   }
 
   result(): Walk {
-    const roots = this.#roots.sort((a, b) => comparePaths(a.root, b.root));
-    for (const { files, faults } of roots) {
-      files.sort((a, b) => comparePaths(a.path, b.path));
-      faults.sort(byPathAndKind);
+    const outer = new Set(this.#opened.map(({ nestedIn }) => nestedIn));
+    for (const root of this.#opened) {
+      root.files.sort((a, b) => comparePaths(a.path, b.path));
+      root.faults.sort(byPathAndKind);
+      if (root.nestedIn !== undefined || outer.has(root.root) || root.faults.length > 0) root.listed = [];
     }
-    return { roots, faults: this.#faults.sort(byPathAndKind), passedBy: this.#passedBy };
+    const roots = [...this.#unchanged, ...this.#opened].sort((a, b) => comparePaths(a.root, b.root));
+    const isPlain = this.#folders.length > 0 && this.#oddFolders + this.#faults.length === 0 && roots.every(({ listed }) => listed.length > 0);
+    return { roots, folders: this.#folders, isPlain, faults: this.#faults.sort(byPathAndKind), passedBy: this.#passedBy };
   }
 
   *#directory(pending: Pending): Steps<void> {
     yield;
+    if (this.#isUnchanged(pending)) return;
+    const before = this.#request.looksFirst ? this.#look(pending.diskPath) : undefined;
     const listed = this.#list(pending.diskPath);
     const root = 'code' in listed ? undefined : this.#rootAt(pending, listed.entries);
     const owner = root ?? pending.owner;
@@ -164,13 +210,53 @@ class Walker {
     if ('code' in listed) {
       // Gone since its parent was listed is no fault.
       if (listed.code !== 'ENOENT') this.#report(owner, [unreadable(pending.path, listed.code)]);
+      this.#oddFolders++;
       return;
     }
-    for (const entry of nameEntries(pending.path, listed.entries, owner ? `${assets}/${owner.root}` : assets)) {
+    const named = nameEntries(pending.path, listed.entries, owner ? `${assets}/${owner.root}` : assets);
+    this.#note(pending, owner, before, named);
+    for (const entry of named) {
       if (root && entry.name === declarationName) this.#report(root, entry.faults);
       else if (pending.path !== assets || foldPath(entry.name) !== controlName) this.#entry(pending, owner, entry);
       yield;
     }
+  }
+
+  /** Takes over what is known of a directory, unless its own name is odd beside those next to it. */
+  #isUnchanged({ path, diskPath, owner, faults }: Pending): boolean {
+    const { unchanged } = this.#request;
+    if (!unchanged || owner || faults.length > 0) return false;
+    const root = unchanged.rootAt(diskPath);
+    if (root) {
+      this.#unchanged.push(root);
+      return true;
+    }
+    const folder = unchanged.folderAt(diskPath);
+    if (!folder) return false;
+    this.#folders.push(folder);
+    for (const name of folder.directories) {
+      this.#enter({ path: `${path}/${name.normalize('NFC')}`, diskPath: `${diskPath}/${name}`, owner, faults: [] });
+    }
+    return true;
+  }
+
+  /** Takes note of a directory whose names alone, and the kinds of things they stand for, tell all that is told of it. */
+  #note({ path, diskPath }: Pending, owner: OpenRoot | undefined, stat: Looked | undefined, entries: readonly NamedEntry[]): void {
+    if (stat?.kind !== 'directory') {
+      this.#oddFolders++;
+      return;
+    }
+    if (owner) {
+      owner.listed.push({ diskPath, stat });
+      return;
+    }
+    const isOdd = (entry: NamedEntry): boolean => entry.faults.length > 0 || suspicious(entry) || (entry.kind !== 'file' && entry.kind !== 'directory');
+    if (entries.some(isOdd)) {
+      this.#oddFolders++;
+      return;
+    }
+    const entered = entries.filter(({ name, kind }) => kind === 'directory' && (path !== assets || foldPath(name) !== controlName));
+    this.#folders.push({ diskPath, stat, directories: entered.map(({ name }) => name) });
   }
 
   /** Opens an asset root when `asset.json` is among the names; one directly in `assets/` makes none. */
@@ -182,8 +268,8 @@ class Walker {
     const nesting = owner ? { nestedIn: owner.root } : {};
     // Within the outer root its path may have been short enough.
     const faults = owner ? [...lengthFaults(path, assets)] : [];
-    const root: OpenRoot = { ...names, declaration, files: [], others: new Map(), faults, ...nesting };
-    this.#roots.push(root);
+    const root: OpenRoot = { ...names, declaration, files: [], others: new Map(), faults, listed: [], ...nesting };
+    this.#opened.push(root);
     return root;
   }
 
@@ -212,7 +298,7 @@ class Walker {
     const { path, owner, faults } = pending;
     owner?.others.set(inRoot(owner, path), 'directory');
     if (faults.some(({ kind }) => kind === 'too_long')) this.#report(owner, faults);
-    else if (!owner && !this.#enters(path)) this.#passedBy.push({ path, faults });
+    else if (!owner && this.#request.enters?.(path) === false) this.#passedBy.push({ path, faults });
     else this.#pending.push(pending);
   }
 
@@ -221,7 +307,7 @@ class Walker {
     this.#report(owner, [{ kind: kind === 'link' ? 'link' : 'special', path, detail }]);
   }
 
-  #look(diskPath: string): FileStat | { readonly kind: 'absent' } | { readonly kind: 'refused'; readonly code: string } {
+  #look(diskPath: string): Looked {
     try {
       return this.#project.fs.stat(this.#absolute(diskPath)) ?? { kind: 'absent' };
     } catch (error) {
@@ -246,6 +332,8 @@ class Walker {
     for (const fault of faults) into.push(fault);
   }
 }
+
+type Looked = FileStat | { readonly kind: 'absent' } | { readonly kind: 'refused'; readonly code: string };
 
 const assets = 'assets';
 const controlName = '.prometeu';

@@ -56,7 +56,7 @@ describe('asset roots', () => {
   });
 
   test('are not found where there is no assets/, or it is no directory', () => {
-    expect(walk(MemoryFileSystem.of({ '/p/x': '' }))).toEqual({ roots: [], faults: [], passedBy: [] });
+    expect(walk(MemoryFileSystem.of({ '/p/x': '' }))).toEqual({ roots: [], folders: [], isPlain: false, faults: [], passedBy: [] });
     expect(told(walk(MemoryFileSystem.of({ '/p/assets': '' })).faults)).toEqual(['special assets']);
   });
 });

@@ -96,7 +96,7 @@ function doubt({ doubted, disk: { registry } }: View): ReturnType<Classifier> {
 
 /** `next_asset_id` is not above every id: the next asset would get one that was given. */
 function idsGivenAgain({ disk: { registry } }: View): ReturnType<Classifier> {
-  const { document, nextIdLine } = registry;
+  const { document } = registry;
   const highest = (document?.assets ?? []).reduce((most, { asset_id }) => Math.max(most, asset_id), 0);
   if (!document || document.next_asset_id > highest) return [];
   const told = {
@@ -107,5 +107,6 @@ function idsGivenAgain({ disk: { registry } }: View): ReturnType<Classifier> {
     registry: `asset ${highest}`,
     options: [option('renumber', `Lets the next asset have the id ${highest + 1}.`)],
   } as const;
+  const { nextIdLine } = registry;
   return [aboutRegistry(told, { field: '/next_asset_id', ...(nextIdLine !== undefined && { line: nextIdLine }) })];
 }
