@@ -36,7 +36,7 @@ export const outdatedBy: { readonly [N in PageOperationName]?: readonly EventTyp
   getDivergence: drift,
   summarizePackWorkspace: build,
   validatePackWorkspace: drift,
-  getLastPack: ['pack.phase', 'pack.finished'],
+  getLastPack: ['pack.phase', 'pack.finished', 'proof.finished'],
   getPackReport: ['pack.finished'],
   getProjectSettings: snapshot,
   inspectArchive: ['pack.finished'],

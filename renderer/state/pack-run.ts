@@ -15,7 +15,7 @@ export interface PackRun {
   readonly assets?: number;
   /** Phases begun, in order, and when; the last one is under way while it runs. */
   readonly phases: readonly { readonly phase: PackPhase; readonly at: string }[];
-  readonly progress?: Pick<EventOf<'pack.progress'>, 'phase' | 'done' | 'total' | 'bytes' | 'asset_id'>;
+  readonly progress?: Pick<EventOf<'pack.progress'>, 'phase' | 'done' | 'total' | 'bytes' | 'asset_id' | 'asset_name' | 'root'>;
   readonly finished?: Pick<EventOf<'pack.finished'>, 'status' | 'unchanged' | 'elapsed_ms' | 'at'>;
 }
 
@@ -25,10 +25,21 @@ export interface PackRunState {
   readonly asking?: boolean;
   /** Why what this page asked for last was not carried out. */
   readonly refused?: PackerError | undefined;
+  /** How far the packer is with what was asked before a pack; stands until the next news. */
+  readonly summary?: Pick<EventOf<'summary.progress'>, 'step' | 'done' | 'total'>;
+  readonly validation?: Pick<EventOf<'validation.progress'>, 'done' | 'total'>;
 }
 
 export function createPackRun(): StoreApi<PackRunState> {
   return createStore<PackRunState>(() => ({}));
+}
+
+/** What an event says of packs and of what is asked before them; nothing, if it is about something else. */
+export function packNews(known: PackRunState, event: PackerEvent): Partial<PackRunState> | undefined {
+  if (event.type === 'summary.progress') return { summary: { step: event.step, done: event.done, total: event.total } };
+  if (event.type === 'validation.progress') return { validation: { done: event.done, total: event.total } };
+  const run = hearPack(known.run, event);
+  return run && run !== known.run ? { run } : undefined;
 }
 
 type PackEvent = Extract<PackerEvent, { readonly type: 'pack.started' | 'pack.phase' | 'pack.progress' | 'pack.finished' }>;
@@ -43,8 +54,9 @@ export function hearPack(known: PackRun | undefined, event: PackerEvent): PackRu
     case 'pack.phase':
       return { ...run, phases: [...run.phases, { phase: event.phase, at: event.at }] };
     case 'pack.progress': {
-      const { phase, done, total, bytes, asset_id } = event;
-      return { ...run, progress: { phase, done, total, bytes, ...(asset_id === undefined ? {} : { asset_id }) } };
+      const { phase, done, total, bytes, asset_id: id, asset_name: name, root } = event;
+      const at = { ...(id === undefined ? {} : { asset_id: id }), ...(name === undefined ? {} : { asset_name: name }), ...(root === undefined ? {} : { root }) };
+      return { ...run, progress: { phase, done, total, bytes, ...at } };
     }
     case 'pack.finished': {
       const { status, unchanged, elapsed_ms, at } = event;

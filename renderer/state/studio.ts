@@ -9,7 +9,7 @@ import { Actions } from './actions.ts';
 import { createDoctorRun, type DoctorRunState } from './doctor-run.ts';
 import { Navigation } from './navigation.ts';
 import { Notices } from './notices.ts';
-import { createPackRun, hearPack, type PackRunState } from './pack-run.ts';
+import { createPackRun, packNews, type PackRunState } from './pack-run.ts';
 import { ProjectFeed } from './project.ts';
 import { Proposals } from './proposals.ts';
 import { Queries } from './queries.ts';
@@ -42,8 +42,8 @@ export class Studio implements Disposable {
     this.project = new ProjectFeed(client, {
       event: (event, replayed) => {
         this.activity.add(event);
-        const run = hearPack(this.packRun.getState().run, event);
-        if (run) this.packRun.setState({ run });
+        const news = packNews(this.packRun.getState(), event);
+        if (news) this.packRun.setState(news);
         if (event.type === 'doctor.progress') this.doctorRun.setState({ progress: { done: event.done, total: event.total } });
         if (!replayed) this.queries.outdate(event.type);
       },

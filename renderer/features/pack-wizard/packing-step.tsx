@@ -1,5 +1,5 @@
 import { useEffect, type JSX } from 'react';
-import { Check, Circle, LoaderCircle } from 'lucide-react';
+import { Check, ChevronRight, Circle } from 'lucide-react';
 import { packPhaseSchema, type PackPhase } from '../../../src/contract/events.ts';
 import { useStudio } from '../../state/context.tsx';
 import type { PackRun } from '../../state/pack-run.ts';
@@ -11,63 +11,91 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { words } from '../../words/pack.ts';
 import { Fact } from './fact.tsx';
 import type { Packing } from './packing.ts';
+import { SummaryBudgets } from './summary/summary-budgets.tsx';
+import type { Summary } from './summary/summary-pages.ts';
+import { elapsedText, phaseElapsed, useElapsed } from './use-elapsed.ts';
+import './packing-step.css';
+
+export interface PackingStepProps {
+  readonly packing: Packing;
+  readonly summary: Summary | undefined;
+}
 
 /** The pack that runs, or ran last, as its events tell it. */
-export function PackingStep({ packing: { run, running, asking } }: { readonly packing: Packing }): JSX.Element {
+export function PackingStep({ packing, summary }: PackingStepProps): JSX.Element {
+  const { run, running, asking, doing } = packing;
   const { notices } = useStudio();
+  const elapsed = useElapsed(packing);
   const phase = running ? run?.phases.at(-1)?.phase : undefined;
   useEffect(() => {
-    if (phase !== undefined) notices.announce(words.phaseAnnounced(words.phases[phase]), 'polite', 'pack');
+    if (phase !== undefined) notices.announce(words.phaseAnnounced(words.phases[phase]));
   }, [notices, phase]);
 
   if (!run) return <EmptyState sprite="flame" title={asking ? words.begins : running ? words.elsewhere : words.idle} says={words.idleSays} />;
+  const over = !running && run.finished ? words.over[run.finished.status] : undefined;
   return (
-    <div className="pack-packing">
-      {run.check && <p className="pack-note">{words.check}</p>}
-      <Phases run={run} running={running} />
-      <dl className="pack-facts">
-        <Fact name={words.assetsSetOut}>{run.assets === undefined ? words.notPlanned : formatCount(run.assets)}</Fact>
-        <Fact name={words.handled}>{run.progress ? formatBytes(run.progress.bytes) : words.notPlanned}</Fact>
-        <Fact name={words.elapsed}>{formatElapsed(run.finished?.elapsed_ms ?? between(run.started_at, run.heard_at))}</Fact>
-        <Fact name={words.atAsset}>
-          <AtAsset id={run.progress?.asset_id} />
-        </Fact>
-      </dl>
-    </div>
+    <>
+      <div className="pack-now">
+        <h2>{over ?? (doing === 'proof' ? words.proving : phase === undefined ? words.begins : words.phases[phase])}</h2>
+        <dl className="pack-facts">
+          <Fact name={words.elapsed}>
+            <span className="pack-large">{elapsed === undefined ? words.notPlanned : elapsedText(elapsed, running)}</span>
+          </Fact>
+          <Fact name={words.assetsSetOut}>
+            <span className="pack-large">{run.assets === undefined ? words.notPlanned : formatCount(run.assets)}</span>
+          </Fact>
+          <Fact name={words.handled}>
+            <span className="pack-large">{run.progress ? formatBytes(run.progress.bytes) : words.notPlanned}</span>
+          </Fact>
+          <Fact name={running ? words.atAsset : words.lastAsset}>
+            <AtAsset progress={run.progress} />
+          </Fact>
+        </dl>
+      </div>
+      {(run.check || doing === 'proof') && <p className="pack-note">{run.check && run.finished && running ? words.secondPack : words.check}</p>}
+      {summary && <SummaryBudgets summary={summary} />}
+      <div className="pack-packing">
+        <Phases run={run} running={running} />
+      </div>
+    </>
   );
 }
 
-function AtAsset({ id }: { readonly id: number | undefined }): JSX.Element {
+/** By name, with where it lies; a click goes there. */
+function AtAsset({ progress }: { readonly progress: PackRun['progress'] }): JSX.Element {
   const { navigation } = useStudio();
-  if (id === undefined) return <>{words.notPlanned}</>;
+  const id = progress?.asset_id;
+  if (id === undefined) return <span className="pack-large">{words.notPlanned}</span>;
+  const { asset_name: name, root } = progress ?? {};
   return (
-    <button type="button" className="pack-link" onClick={() => navigation.follow({ asset_id: id })}>
-      {id}
-    </button>
+    <span className="pack-at">
+      <button type="button" className="pack-link pack-large pack-cut" onClick={() => navigation.follow({ asset_id: id, ...(root === undefined ? {} : { root }) })}>
+        {name ?? words.assetOf(id)}
+      </button>
+      {root !== undefined && <code className="pack-cut pack-quiet">{root}</code>}
+    </span>
   );
 }
 
-type PhaseState = 'done' | 'runs' | 'waits';
+type PhaseState = 'done' | 'runs' | 'waits' | 'ended';
 
-const stateWords: Readonly<Record<PhaseState, string>> = { done: words.phaseDone, runs: words.phaseRuns, waits: words.phaseWaits };
+const stateWords: Readonly<Record<PhaseState, string>> = { done: words.phaseDone, runs: words.phaseRuns, waits: words.phaseWaits, ended: words.phaseEnded };
 
 function Phases({ run, running }: { readonly run: PackRun; readonly running: boolean }): JSX.Element {
-  const now = running ? run.phases.at(-1)?.phase : undefined;
   return (
     <ol className="pack-phases" aria-label={words.phasesLabel}>
       {packPhaseSchema.options.map((phase) => {
         const at = run.phases.findIndex((one) => one.phase === phase);
-        const state: PhaseState = phase === now ? 'runs' : at >= 0 ? 'done' : 'waits';
+        const state = stateOf(run, running, at);
+        const elapsed = phaseElapsed(run, at);
         return (
           <li key={phase} className={names('pack-phase', `pack-phase-${state}`)} aria-current={state === 'runs' ? 'step' : undefined}>
             <PhaseIcon state={state} />
-            <div className="pack-phase-text">
-              <strong>{words.phases[phase]}</strong>
-              <span>{words.phaseSays[phase]}</span>
-            </div>
-            <span className="pack-phase-time">{timeOf(run, at)}</span>
+            <strong>{words.phases[phase]}</strong>
+            <span className="pack-phase-says">{words.phaseSays[phase]}</span>
+            {(state === 'runs' || state === 'ended') && <Progress run={run} phase={phase} />}
+            <span className="pack-phase-time">{elapsed === undefined ? '' : formatElapsed(elapsed)}</span>
             <VisuallyHidden>{stateWords[state]}</VisuallyHidden>
-            {state === 'runs' && <Progress run={run} phase={phase} />}
           </li>
         );
       })}
@@ -75,9 +103,19 @@ function Phases({ run, running }: { readonly run: PackRun; readonly running: boo
   );
 }
 
+/** A phase that a pack ended in has not been done. */
+function stateOf({ phases, finished }: PackRun, running: boolean, at: number): PhaseState {
+  if (at < 0) return 'waits';
+  const last = at === phases.length - 1;
+  if (last && running && !finished) return 'runs';
+  return last && finished !== undefined && finished.status !== 'succeeded' ? 'ended' : 'done';
+}
+
+const phaseIcons = { done: Check, runs: ChevronRight, waits: Circle, ended: Circle } as const;
+
 function PhaseIcon({ state }: { readonly state: PhaseState }): JSX.Element {
-  if (state === 'done') return <Check size={16} aria-hidden />;
-  return state === 'runs' ? <LoaderCircle size={16} className="pack-turning" aria-hidden /> : <Circle size={16} aria-hidden />;
+  const Icon = phaseIcons[state];
+  return <Icon size={16} aria-hidden />;
 }
 
 function Progress({ run: { progress }, phase }: { readonly run: PackRun; readonly phase: PackPhase }): JSX.Element {
@@ -88,17 +126,4 @@ function Progress({ run: { progress }, phase }: { readonly run: PackRun; readonl
       {told && <span>{words.progress(formatCount(told.done), formatCount(told.total))}</span>}
     </div>
   );
-}
-
-/** How long a phase took, or has taken until the last word of it. */
-function timeOf({ phases, finished, heard_at: heard }: PackRun, at: number): string {
-  const from = phases[at]?.at;
-  if (from === undefined) return '';
-  return formatElapsed(between(from, phases[at + 1]?.at ?? finished?.at ?? heard));
-}
-
-/** Milliseconds between two instants of the packer's clock; 0 where it went back. */
-function between(from: string, to: string): number {
-  const spent = Date.parse(to) - Date.parse(from);
-  return Number.isFinite(spent) ? Math.max(0, spent) : 0;
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useProject, useStudio } from '../../state/context.tsx';
 import type { PackRun } from '../../state/pack-run.ts';
 import { useStore } from '../../state/store.ts';
@@ -16,7 +17,11 @@ export interface Packing {
   readonly asking: boolean;
   /** Why what this page asked for was not carried out. */
   readonly refused: PackerError | undefined;
-  /** How the last pack of the session ended. */
+  /** What runs, where the packer has said so: a proof packs twice, the second time unheard. */
+  readonly doing: ResponseOf<'getLastPack'>['doing'];
+  /** How long it had taken when the packer last said so, and when that was on this page's clock. */
+  readonly elapsed: { readonly milliseconds: number; readonly at: number } | undefined;
+  /** How the last pack and the last proof of the session ended. */
   readonly last: Asked<ResponseOf<'getLastPack'>>;
 }
 
@@ -26,11 +31,22 @@ export function usePacking(): Packing {
   const { project_id } = useProject();
   const { run, asking = false, refused } = useStore(studio.packRun, (state) => state);
   const last = useQuery('getLastPack', { project_id });
+  const { data, reading, outdated } = last;
   // An end that was announced while nobody listened: the packer itself says that nothing runs.
-  const over = last.data !== undefined && !last.data.running && !last.reading && !last.outdated;
+  const over = data !== undefined && !data.running && !reading && !outdated;
   const heard = run?.running === true && !over;
-  const unheard = run === undefined && last.data?.running === true;
-  return { run, running: heard || unheard || asking, asking, refused, last };
+  // What this page has heard the end of is over, but a proof packs once more.
+  const told = data?.running === true && (run?.finished === undefined || data.doing === 'proof');
+  const elapsed = useMemo(() => (data?.elapsed_ms === undefined ? undefined : { milliseconds: data.elapsed_ms, at: performance.now() }), [data]);
+  const running = heard || told || asking;
+  return { run: known(run, data), running, asking, refused, doing: running ? data?.doing : undefined, elapsed, last };
+}
+
+/** Progress has no place in the log: after a reload the packer's own word of it stands until the next news. */
+function known(run: PackRun | undefined, data: ResponseOf<'getLastPack'> | undefined): PackRun | undefined {
+  const told = data?.progress;
+  if (!run || run.progress || !told || run.phases.at(-1)?.phase !== told.phase) return run;
+  return { ...run, progress: told };
 }
 
 /** Errors that say nothing about the pack: it goes on, and its events tell. */

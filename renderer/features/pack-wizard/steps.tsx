@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { names } from '../../ui/class-names.ts';
 import { words } from '../../words/pack.ts';
+import './steps.css';
 
 export const steps = ['summary', 'validation', 'packing', 'result'] as const;
 export type Step = (typeof steps)[number];

@@ -20,12 +20,9 @@ export function useStep(packing: Packing): readonly [Step, (step: Step) => void]
     else if (run?.finished) go('result');
   }, [moment]);
 
-  const at = steps.indexOf(step);
   const group = words.group;
   useActions([
     ...steps.map((one, index) => ({ id: `pack.step.${one}`, title: words.stepOf(words.steps[one]), group, shortcut: `Mod+Alt+${index + 1}`, run: () => go(one) })),
-    { id: 'pack.next', title: words.nextStep, group, shortcut: 'Mod+]', run: () => go(steps[at + 1] ?? step) },
-    { id: 'pack.previous', title: words.previousStep, group, shortcut: 'Mod+[', run: () => go(steps[at - 1] ?? step) },
   ]);
   return [step, go];
 }

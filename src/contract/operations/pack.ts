@@ -245,6 +245,8 @@ export const getLastPack = {
     running: z.boolean(),
     /** What it is that runs; those that wait behind it are not told. */
     doing: packRunKindSchema.optional(),
+    /** Since it was asked for. */
+    elapsed_ms: count.optional(),
     /** How far it had come when it last said so. */
     progress: packProgressSchema.optional(),
     /** Absent: none has ended yet, or `refused` says why it could not be carried out. */

@@ -11,6 +11,7 @@ export interface PackTicket {
 
 interface Entry {
   readonly kind: PackRunKind;
+  readonly begun: number;
   readonly abort: AbortController;
   progress: PackProgress | undefined;
   promoting: boolean;
@@ -22,14 +23,14 @@ export class PackControl {
   #idle: Promise<unknown> = Promise.resolve();
 
   /** The one whose turn it is. */
-  get current(): { readonly doing: PackRunKind; readonly progress?: PackProgress } | undefined {
+  get current(): { readonly doing: PackRunKind; readonly elapsed_ms: number; readonly progress?: PackProgress } | undefined {
     const [running] = this.#entries;
-    return running && { doing: running.kind, ...(running.progress ? { progress: running.progress } : {}) };
+    return running && { doing: running.kind, elapsed_ms: Math.round(performance.now() - running.begun), ...(running.progress ? { progress: running.progress } : {}) };
   }
 
   /** Runs `work` with a ticket; what it answers or throws is the caller's. */
   async run<T>(kind: PackRunKind, work: (ticket: PackTicket) => Promise<T>): Promise<T> {
-    const entry: Entry = { kind, progress: undefined, abort: new AbortController(), promoting: false };
+    const entry: Entry = { kind, begun: performance.now(), progress: undefined, abort: new AbortController(), promoting: false };
     this.#entries.push(entry);
     const running = this.#carryOut(entry, work);
     this.#idle = Promise.allSettled([this.#idle, running]);

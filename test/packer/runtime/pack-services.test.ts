@@ -264,7 +264,7 @@ describe('how the last pack ended', () => {
     const answers: Promise<unknown>[] = [];
     tiny.atPhase('freeze', () => answers.push(tiny.ask('getLastPack')));
     await tiny.pack();
-    expect(await Promise.all(answers)).toEqual([{ running: true, doing: 'pack' }]);
+    expect(await Promise.all(answers)).toEqual([{ running: true, doing: 'pack', elapsed_ms: expect.any(Number) as number }]);
   });
 
   it('knows how far one that runs has come, and at which asset', async () => {

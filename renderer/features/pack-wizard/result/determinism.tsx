@@ -1,46 +1,65 @@
 import type { JSX } from 'react';
 import { FlaskConical } from 'lucide-react';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
-import { useActions, useProject } from '../../../state/context.tsx';
-import { useCall } from '../../../state/use-call.ts';
+import { useActions, useProject, useStudio } from '../../../state/context.tsx';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { CopyableText } from '../../../ui/copyable-text.tsx';
 import { formatCount, shortDigest } from '../../../ui/format.ts';
 import { words } from '../../../words/pack.ts';
+import type { Packing } from '../packing.ts';
 import { ErrorWords } from '../refusal.tsx';
+import { elapsedText, useElapsed } from '../use-elapsed.ts';
 
 type Proof = ResponseOf<'verifyDeterminism'>;
 
-/** Packs twice and compares; what came of it. */
-export function Determinism(): JSX.Element {
+/** Packs twice and compares; what came of it last in this session, whoever asked. */
+export function Determinism({ packing }: { readonly packing: Packing }): JSX.Element {
+  const studio = useStudio();
   const { project_id } = useProject();
-  const proof = useCall('verifyDeterminism');
-  const run = (): void => {
-    if (!proof.calling) void proof.call({ project_id });
+  const { running, doing, last } = packing;
+  const proving = doing === 'proof';
+  const run = async (): Promise<void> => {
+    const answer = studio.call('verifyDeterminism', { project_id });
+    studio.queries.outdate('pack.phase');
+    await answer;
+    // Its end is announced as well; an answer that says why it never began is not.
+    studio.queries.outdate('proof.finished');
   };
-  useActions([
-    { id: 'pack.verify', title: words.verify, group: words.group, shortcut: 'Mod+Alt+D', unavailable: proof.calling ? words.verifying : undefined, run },
-  ]);
+  const unavailable = proving ? words.verifying : running ? words.packing : undefined;
+  useActions([{ id: 'pack.verify', title: words.verify, group: words.group, shortcut: 'Mod+Alt+D', unavailable, run: () => void run() }]);
+  const { proof, proof_refused: refused } = last.data ?? {};
   return (
     <section className="pack-part" aria-label={words.determinism}>
       <h3>{words.determinism}</h3>
       <p className="pack-quiet">{words.verifySays}</p>
-      <Button icon={FlaskConical} disabled={proof.calling} onClick={run}>
-        {proof.calling ? words.verifying : words.verify}
+      <Button icon={FlaskConical} unavailable={unavailable} onClick={() => void run()}>
+        {words.verify}
       </Button>
       <div role="status">
-        {proof.error && <ErrorWords error={proof.error} />}
-        {proof.data && <ProofOutcome proof={proof.data} />}
+        {proving ? <ProofUnderWay packing={packing} /> : refused ? <ErrorWords error={refused} /> : proof && <ProofOutcome proof={proof} />}
       </div>
     </section>
+  );
+}
+
+/** Where the first pack is at; the second runs in a process of its own and says nothing until its end. */
+function ProofUnderWay({ packing }: { readonly packing: Packing }): JSX.Element {
+  const { run } = packing;
+  const elapsed = useElapsed(packing);
+  const phase = run?.check === true && !run.finished ? run.phases.at(-1)?.phase : undefined;
+  return (
+    <p className="pack-proof-way">
+      <span>{phase === undefined ? words.secondPackShort : words.firstPack(words.phases[phase])}</span>
+      {elapsed !== undefined && <span className="pack-quiet" aria-hidden>{elapsedText(elapsed, true)}</span>}
+    </p>
   );
 }
 
 const tones: Readonly<Record<Proof['outcome'], Tone>> = { identical: 'good', different: 'bad', inputs_changed: 'caution', not_packable: 'caution' };
 
 export function ProofOutcome({ proof }: { readonly proof: Proof }): JSX.Element {
-  const { outcome, files, first_difference: first, failure, second_run: surroundings } = proof;
+  const { outcome, files, first_difference: first, failure, second_run: surroundings, input_fingerprint: inputs } = proof;
   return (
     <div className="pack-proof">
       <Badge tone={tones[outcome]}>{words.outcomes[outcome]}</Badge>
@@ -57,6 +76,11 @@ export function ProofOutcome({ proof }: { readonly proof: Proof }): JSX.Element 
             </li>
           ))}
         </ul>
+      )}
+      {inputs !== undefined && (
+        <p className="pack-proof-inputs">
+          <span className="pack-quiet">{words.provedInputs}</span> <CopyableText label={words.fingerprint} text={inputs} short={shortDigest(inputs)} />
+        </p>
       )}
       {Object.keys(surroundings).length > 0 && (
         <details>

@@ -4,72 +4,65 @@ import { CopyableText } from '../../../ui/copyable-text.tsx';
 import { formatBytes, formatCount, shortDigest } from '../../../ui/format.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { words } from '../../../words/pack.ts';
+import { Budgets } from '../budget.tsx';
 import { Fact } from '../fact.tsx';
-import { Budget } from '../summary/banks.tsx';
+import type { Packing } from '../packing.ts';
 import { Artifacts } from './artifacts.tsx';
 import { Changes } from './changes.tsx';
 import { Contents } from './contents.tsx';
 import { Determinism } from './determinism.tsx';
-import { ReportedAssets } from './reported-assets.tsx';
+import { ReportedAssets, type ReportSort } from './reported-assets.tsx';
 import { SaveReport } from './save-report.tsx';
 
 type PackReport = ResponseOf<'getPackReport'>;
 type View = 'contents' | 'assets' | 'changes';
 
 /** What stands in `build/`: its files, what is in them, and what the last pack changed. */
-export function Report({ report, digest }: { readonly report: PackReport; readonly digest: boolean }): JSX.Element {
+export function Report({ report, digest, packing }: { readonly report: PackReport; readonly digest: boolean; readonly packing: Packing }): JSX.Element {
   const [view, setView] = useState<View>('contents');
+  const [sort, setSort] = useState<ReportSort>({ by: 'asset_id', descending: false });
+  // Those that the map shows together are in the list, each by itself.
+  const showAll = (): void => {
+    setSort({ by: 'size', descending: true });
+    setView('assets');
+  };
   return (
-    <div className="pack-report">
-      <div className="pack-report-side">
-        {digest && (
-          <dl className="pack-facts">
-            <Fact name={words.archiveSize}>{formatBytes(report.archive.size)}</Fact>
-            <Fact name={words.packed}>{formatCount(report.asset_count)}</Fact>
-            <Fact name={words.digest}>
-              <CopyableText label={words.digest} text={report.archive.sha256} short={shortDigest(report.archive.sha256)} />
-            </Fact>
-          </dl>
-        )}
-        <Artifacts report={report} />
-        <Budgets report={report} />
-        <SaveReport />
-        <Determinism />
+    <>
+      <ReportBudgets report={report} />
+      <div className="pack-report">
+        <div className="pack-report-side">
+          {digest && (
+            <dl className="pack-facts">
+              <Fact name={words.archiveSize}>{formatBytes(report.archive.size)}</Fact>
+              <Fact name={words.packed}>{formatCount(report.asset_count)}</Fact>
+              <Fact name={words.digest}>
+                <CopyableText label={words.digest} text={report.archive.sha256} short={shortDigest(report.archive.sha256)} />
+              </Fact>
+            </dl>
+          )}
+          <Artifacts report={report} />
+          <Determinism packing={packing} />
+          <SaveReport />
+        </div>
+        <div className="pack-report-main">
+          <Tabs<View>
+            label={words.contents}
+            value={view}
+            onValue={setView}
+            tabs={[
+              { value: 'contents', label: words.contents, content: <Contents report={report} onAll={showAll} /> },
+              { value: 'assets', label: words.assetsTab, count: report.asset_count, content: <ReportedAssets sort={sort} onSort={setSort} /> },
+              { value: 'changes', label: words.changes, content: <Changes changes={report.changes} size={report.archive.size} /> },
+            ]}
+          />
+        </div>
       </div>
-      <div className="pack-report-main">
-        <Tabs<View>
-          label={words.contents}
-          value={view}
-          onValue={setView}
-          tabs={[
-            { value: 'contents', label: words.contents, content: <Contents report={report} /> },
-            { value: 'assets', label: words.assetsTab, count: report.asset_count, content: <ReportedAssets /> },
-            { value: 'changes', label: words.changes, content: <Changes changes={report.changes} size={report.archive.size} /> },
-          ]}
-        />
-      </div>
-    </div>
+    </>
   );
 }
 
-function Budgets({ report: { banks, total_budget: total } }: { readonly report: PackReport }): JSX.Element | null {
-  const limited = banks.filter(({ budget }) => budget !== undefined);
-  if (limited.length === 0 && !total) return null;
-  return (
-    <section className="pack-part" aria-label={words.banks}>
-      <h3>{words.banks}</h3>
-      {limited.map(({ bank_type: bank, bytes, budget }) => budget && (
-        <div key={bank}>
-          <code>{bank}</code>
-          <Budget name={bank} bytes={bytes} budget={budget} />
-        </div>
-      ))}
-      {total && (
-        <div>
-          {words.totalBank}
-          <Budget name={words.totalBank} bytes={banks.reduce((sum, { bytes }) => sum + bytes, 0)} budget={total} />
-        </div>
-      )}
-    </section>
-  );
+/** Against the budgets, now that the sizes are known. */
+function ReportBudgets({ report: { banks, total_budget: budget, total_over_by: overBy, payload_bytes: all } }: { readonly report: PackReport }): JSX.Element {
+  const each = banks.map(({ bank_type: name, bytes, budget: own, over_by: over }) => ({ name, bytes, budget: own, overBy: over }));
+  return <Budgets banks={[...each, { name: words.totalBank, bytes: all ?? 0, budget: all === undefined ? undefined : budget, overBy }]} />;
 }

@@ -9,15 +9,14 @@ import { words } from '../../../words/pack.ts';
 import { Delta } from '../delta.tsx';
 import { Refusal } from '../refusal.tsx';
 
-type Sort = NonNullable<RequestOf<'getPackReport'>['sort']>;
+export type ReportSort = NonNullable<RequestOf<'getPackReport'>['sort']>;
 
-const sorts = ['asset_id', 'asset_name', 'bank_type', 'size', 'delta'] as const satisfies readonly Sort['by'][];
+const sorts = ['asset_id', 'asset_name', 'bank_type', 'size', 'delta'] as const satisfies readonly ReportSort['by'][];
 
 /** The assets of the archive, sorted by the packer. */
-export function ReportedAssets({ byDelta = false }: { readonly byDelta?: boolean }): JSX.Element {
+export function ReportedAssets({ sort, onSort }: { readonly sort: ReportSort; readonly onSort: (sort: ReportSort) => void }): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
-  const [sort, setSort] = useState<Sort>({ by: byDelta ? 'delta' : 'asset_id', descending: false });
   const [at, setAt] = useState<number>();
   const pages = usePages('getPackReport', { project_id, sort });
   const columns = useMemo(() => columnsOf(), []);
@@ -33,7 +32,7 @@ export function ReportedAssets({ byDelta = false }: { readonly byDelta?: boolean
       sort={{ by: sort.by, descending: sort.descending === true }}
       onSort={(key) => {
         const by = sorts.find((one) => one === key);
-        if (by) setSort({ by, descending: by === sort.by && sort.descending !== true });
+        if (by) onSort({ by, descending: by === sort.by && sort.descending !== true });
       }}
       isPicked={(_row, index) => index === at}
       onPick={(index) => setAt(index)}
@@ -47,11 +46,12 @@ function columnsOf(): readonly Column<ReportedAsset>[] {
   return [
     { key: 'asset_id', title: words.id, width: '64px', align: 'end', sortable: true, cell: (row) => row.asset_id },
     { key: 'asset_name', title: words.name, width: 'minmax(130px, 1fr)', sortable: true, cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
+    { key: 'root', title: words.root, width: 'minmax(110px, 1fr)', cell: (row) => <code className="pack-cut pack-quiet">{row.root ?? words.notPlanned}</code> },
     { key: 'bank_type', title: words.bank, width: '84px', sortable: true, cell: (row) => row.bank_type },
     { key: 'slot', title: words.slot, width: '52px', align: 'end', cell: (row) => row.slot ?? quiet(words.notPlanned) },
     { key: 'size', title: words.size, width: '92px', align: 'end', sortable: true, cell: (row) => formatBytes(row.size) },
     { key: 'before', title: words.before, width: '84px', align: 'end', cell: (row) => quiet(row.size_before === undefined ? words.notPlanned : formatBytes(row.size_before)) },
-    { key: 'delta', title: words.delta, width: '134px', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} />) },
+    { key: 'delta', title: words.delta, width: 'minmax(134px, 1fr)', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} movedFrom={row.moved_from} changed={row.changed} />) },
     { key: 'origin', title: words.origin, width: '84px', cell: (row) => quiet(row.cached === undefined ? words.notPlanned : row.cached ? words.cachedYes : words.cachedNo) },
     { key: 'digest', title: words.assetDigest, width: '130px', cell: (row) => <code className="pack-quiet" title={row.sha256}>{shortDigest(row.sha256)}</code> },
   ];

@@ -5,9 +5,11 @@ import { useQuery } from '../../../state/use-query.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { words } from '../../../words/pack.ts';
 import type { Packing } from '../packing.ts';
+import { Reading } from '../reading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { Outcome, OutcomeRefused, OutcomeUnknown } from './outcome.tsx';
 import { Report } from './report.tsx';
+import './result.css';
 
 export interface ResultStepProps {
   readonly packing: Packing;
@@ -20,7 +22,7 @@ export function ResultStep({ packing, onValidation }: ResultStepProps): JSX.Elem
   const { project_id } = useProject();
   const result = last.data?.result;
   const report = useQuery('getPackReport', { project_id, offset: 0, limit: 500 }, { keepPrevious: true });
-  if (!last.data && !last.error) return <p className="pack-reading">{words.reading}</p>;
+  if (!last.data && !last.error) return <Reading />;
   if (last.error) return <Refusal error={last.error} onAgain={last.again} />;
   const said = refused ?? (result ? undefined : last.data?.refused);
   const ended = !said && !result && run?.check === false ? run.finished : undefined;
@@ -30,8 +32,8 @@ export function ResultStep({ packing, onValidation }: ResultStepProps): JSX.Elem
       {said && <OutcomeRefused error={said} />}
       {!said && result && <Outcome result={result} onValidation={onValidation} />}
       {ended && <OutcomeUnknown finished={ended} />}
-      {showsBuild && report.data && <Standing result={result} report={report.data} ended={ended !== undefined} />}
-      {showsBuild && !report.data && !report.error && <p className="pack-reading">{words.reading}</p>}
+      {showsBuild && report.data && <Standing result={result} report={report.data} ended={ended !== undefined} packing={packing} />}
+      {showsBuild && !report.data && !report.error && <Reading />}
       {showsBuild && report.error && <NoReport packed={result !== undefined} error={report.error} onAgain={report.again} />}
     </div>
   );
@@ -41,9 +43,10 @@ interface StandingProps {
   readonly result: ResponseOf<'packWorkspace'> | undefined;
   readonly report: ResponseOf<'getPackReport'>;
   readonly ended: boolean;
+  readonly packing: Packing;
 }
 
-function Standing({ result, report, ended }: StandingProps): JSX.Element {
+function Standing({ result, report, ended, packing }: StandingProps): JSX.Element {
   const replaced = result?.archive_sha256 !== undefined && result.archive_sha256 !== report.archive.sha256;
   return (
     <>
@@ -58,7 +61,7 @@ function Standing({ result, report, ended }: StandingProps): JSX.Element {
           <p>{words.standingSays}</p>
         </header>
       )}
-      <Report report={report} digest={!result || replaced} />
+      <Report report={report} digest={!result || replaced} packing={packing} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { Download, FileBraces, FileCode } from 'lucide-react';
 import type { RequestOf } from '../../../../src/contract/operations.ts';
 import { useActions, useProject, useStudio } from '../../../state/context.tsx';
 import type { Studio } from '../../../state/studio.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, IconButton } from '../../../ui/button.tsx';
 import { words } from '../../../words/pack.ts';
 
 type Format = RequestOf<'savePackReport'>['format'];
@@ -25,18 +25,14 @@ export function SaveReport(): JSX.Element {
     <section className="pack-part" aria-label={words.report}>
       <h3>{words.report}</h3>
       <div className="pack-buttons">
-        <Button icon={FileBraces} onClick={() => save('json')}>
-          {words.saveJson}
-        </Button>
         <Button icon={FileCode} onClick={() => save('html')}>
           {words.saveHtml}
         </Button>
-        <Button look="quiet" icon={Download} onClick={() => load('json')}>
-          {words.downloadJson}
+        <IconButton icon={Download} label={words.downloadHtml} onClick={() => load('html')} />
+        <Button icon={FileBraces} onClick={() => save('json')}>
+          {words.saveJson}
         </Button>
-        <Button look="quiet" icon={Download} onClick={() => load('html')}>
-          {words.downloadHtml}
-        </Button>
+        <IconButton icon={Download} label={words.downloadJson} onClick={() => load('json')} />
       </div>
     </section>
   );

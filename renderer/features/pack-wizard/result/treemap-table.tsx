@@ -13,8 +13,9 @@ interface Row {
 }
 
 /** What the map shows, in rows: each part of the file, and below a bank its assets. */
-export function TreemapTable({ parts, size, onFollow }: TreemapProps): JSX.Element {
+export function TreemapTable({ parts, size, onFollow, onAll }: TreemapProps): JSX.Element {
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
+  const [at, setAt] = useState<number>();
   const rows = useMemo(() => rowsOf(layOut(parts, 1, 1, 'given'), shut), [parts, shut]);
   const columns = useMemo(() => columnsOf(size), [size]);
   const expand = (key: string, open: boolean): void => {
@@ -32,7 +33,12 @@ export function TreemapTable({ parts, size, onFollow }: TreemapProps): JSX.Eleme
       keyOf={({ cell }) => cell.key}
       tree={({ place }) => place}
       onExpand={({ cell }, _index, open) => expand(cell.key, open)}
-      onOpen={({ cell }) => cell.asset_id !== undefined && onFollow(cell.asset_id)}
+      onOpen={({ cell }) => {
+        if (cell.kind === 'others') onAll();
+        else if (cell.asset_id !== undefined) onFollow(cell.asset_id);
+      }}
+      isPicked={(_row, index) => index === at}
+      onPick={(index) => setAt(index)}
     />
   );
 }

@@ -5,16 +5,19 @@ import { formatBytes } from '../../../ui/format.ts';
 import { words } from '../../../words/pack.ts';
 import { cellText, nameOf } from './cell-text.ts';
 import { bankHead, layOut, type MapCell } from './treemap-layout.ts';
+import './treemap.css';
 
 export interface TreemapProps {
   readonly parts: readonly TreemapPart[];
   /** Bytes of the file. */
   readonly size: number;
   readonly onFollow: (assetId: number) => void;
+  /** To the list of all assets, those included that are shown together. */
+  readonly onAll: () => void;
 }
 
 /** The file as an area: banks side by side, their assets in them. One stop of the Tab key; arrows go from cell to cell. */
-export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
+export function Treemap({ parts, size, onFollow, onAll }: TreemapProps): JSX.Element {
   const base = useId();
   const place = useRef<HTMLDivElement>(null);
   const [{ width, height }, setRoom] = useState({ width: 800, height: 420 });
@@ -28,13 +31,18 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
   }, []);
   const cells = useMemo(() => layOut(parts, width, height, 'largest'), [parts, width, height]);
   const tones = useMemo(() => tonesOf(parts), [parts]);
-  const leaves = cells.filter((cell) => !cell.holds);
+  const leaves = useMemo(() => cells.filter((cell) => !cell.holds), [cells]);
+  const places = useMemo(() => new Map(leaves.map((cell, index) => [cell, index])), [leaves]);
   const at = Math.min(chosen ?? largestOf(leaves), leaves.length - 1);
   const active = leaves[at];
+  const open = (cell: MapCell | undefined): void => {
+    if (cell?.kind === 'others') onAll();
+    else if (cell?.asset_id !== undefined) onFollow(cell.asset_id);
+  };
   const keys = (event: KeyboardEvent): void => {
     const to = stepOf(event.key, leaves, at);
     if (to !== undefined) setAt(to);
-    else if (event.key === 'Enter' && active?.asset_id !== undefined) onFollow(active.asset_id);
+    else if (event.key === 'Enter') open(active);
     else return;
     event.preventDefault();
   };
@@ -47,11 +55,11 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
           role="listbox"
           aria-label={words.mapLabel}
           tabIndex={0}
-          aria-activedescendant={active && `${base}-${leaves.indexOf(active)}`}
+          aria-activedescendant={active && `${base}-${at}`}
           onKeyDown={keys}
         >
           {cells.map((cell) => {
-            const leaf = leaves.indexOf(cell);
+            const leaf = places.get(cell) ?? -1;
             return cell.holds ? (
               <BankCell key={cell.key} cell={cell} tone={tones.get(cell.bank)} />
             ) : (
@@ -63,7 +71,7 @@ export function Treemap({ parts, size, onFollow }: TreemapProps): JSX.Element {
                 tone={tones.get(cell.bank)}
                 active={cell === active}
                 onPoint={() => setAt(leaf)}
-                onOpen={() => cell.asset_id !== undefined && onFollow(cell.asset_id)}
+                onOpen={() => open(cell)}
               />
             );
           })}

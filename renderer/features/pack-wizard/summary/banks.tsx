@@ -1,32 +1,24 @@
 import type { JSX } from 'react';
-import type { SizeBudget } from '../../../../src/contract/documents.ts';
 import { useStudio } from '../../../state/context.tsx';
 import { names } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatBytes, formatCount } from '../../../ui/format.ts';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { words } from '../../../words/pack.ts';
+import { Budget } from '../budget.tsx';
 import type { Summary } from './summary-pages.ts';
+import './banks.css';
 
 type Bank = Summary['banks'][number];
 
 /** Each bank type: what goes in, what it may weigh, and where it is preloaded. */
 export function Banks({ summary }: { readonly summary: Summary }): JSX.Element {
-  const { banks, total_budget: total } = summary;
+  const { banks } = summary;
   if (banks.length === 0) return <EmptyState title={words.nothingIn} says={words.nothingInSays} />;
   return (
     <div className="pack-banks">
       {banks.map((bank) => (
         <BankCard key={bank.bank_type} bank={bank} />
       ))}
-      {total && (
-        <section className="pack-bank" aria-label={words.totalBank}>
-          <header>
-            <h3>{words.totalBank}</h3>
-          </header>
-          <Budget name={words.totalBank} bytes={summary.expected_bytes} budget={total} />
-        </section>
-      )}
     </div>
   );
 }
@@ -40,20 +32,9 @@ function BankCard({ bank }: { readonly bank: Bank }): JSX.Element {
         <strong>{formatBytes(bank.expected_bytes)}</strong>
         {bank.unknown > 0 && <span className="pack-quiet">{words.expectedUnknown(bank.unknown, formatCount(bank.unknown))}</span>}
       </header>
-      {bank.budget ? <Budget name={bank.bank_type} bytes={bank.expected_bytes} budget={bank.budget} /> : <p className="pack-quiet">{words.noBudget}</p>}
+      {bank.budget ? <Budget name={bank.bank_type} bytes={bank.expected_bytes} budget={bank.budget} overBy={bank.over_by} /> : <p className="pack-quiet">{words.noBudget}</p>}
       <Slots bank={bank} />
     </section>
-  );
-}
-
-export function Budget({ name, bytes, budget }: { readonly name: string; readonly bytes: number; readonly budget: SizeBudget }): JSX.Element {
-  return (
-    <div className="pack-budget">
-      <ProgressBar label={words.budgetOf(name)} done={bytes} total={budget.max_bytes} />
-      <span>
-        {words.budget(formatBytes(bytes), formatBytes(budget.max_bytes))} <span className="pack-quiet">{words.budgetSeverity[budget.severity]}</span>
-      </span>
-    </div>
   );
 }
 

@@ -48,6 +48,6 @@ function columnsOf(): readonly Column<Row>[] {
     { key: 'bytes', title: words.inputBytes, width: '82px', align: 'end', cell: (row) => formatBytes(row.input_bytes) },
     { key: 'size', title: words.size, width: '88px', align: 'end', cell: (row) => (row.expected_size === undefined ? <span className="pack-quiet">{words.notPlanned}</span> : formatBytes(row.expected_size)) },
     { key: 'before', title: words.before, width: '82px', align: 'end', cell: (row) => <span className="pack-quiet">{row.size_before === undefined ? words.notPlanned : formatBytes(row.size_before)}</span> },
-    { key: 'delta', title: words.delta, width: '136px', cell: (row) => <Delta delta={row.delta} /> },
+    { key: 'delta', title: words.delta, width: '136px', cell: (row) => <Delta delta={row.delta} movedFrom={row.moved_from} /> },
   ];
 }

@@ -11,10 +11,10 @@ export interface SummaryList<Row> {
   readonly want: (first: number, last: number) => void;
 }
 
-/** The first page, for everything that stands beside the lists. */
-export function useSummary(): Asked<Summary> {
+/** The first page, for everything that stands beside the lists; what was read last stands where it is not wanted any more. */
+export function useSummary(wanted: boolean): Asked<Summary> {
   const { project_id } = useProject();
-  return useQuery('summarizePackWorkspace', { project_id, offset: 0, limit: pageSize }, { keepPrevious: true });
+  return useQuery('summarizePackWorkspace', wanted ? { project_id, offset: 0, limit: pageSize } : undefined, { keepPrevious: true });
 }
 
 /** A list of the summary beside the assets: its pages in sight, two at most. */

@@ -1,37 +1,47 @@
 import { useState, type JSX } from 'react';
+import type { Asked } from '../../../state/use-query.ts';
 import { CopyableText } from '../../../ui/copyable-text.tsx';
 import { formatBytes, formatCount, shortDigest } from '../../../ui/format.ts';
+import { VisuallyHidden } from '../../../ui/hidden.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { words } from '../../../words/pack.ts';
+import { AsOf, NotFresh } from '../as-of.tsx';
 import { DeltaCounts } from '../delta-counts.tsx';
 import { Fact } from '../fact.tsx';
+import { Reading } from '../reading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { Banks } from './banks.tsx';
 import { GoesIn } from './goes-in.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Removed } from './removed.tsx';
-import { useSummary, type Summary } from './summary-pages.ts';
+import { SummaryBudgets } from './summary-budgets.tsx';
+import type { Summary } from './summary-pages.ts';
 
 type List = 'in' | 'banks' | 'out' | 'removed';
 
 /** What a pack would be made of now. */
-export function SummaryStep(): JSX.Element {
-  const { data, error, again } = useSummary();
+export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.Element {
+  const { data, error, again } = asked;
   const [list, setList] = useState<List>('in');
   if (error) return <Refusal error={error} onAgain={again} />;
-  if (!data) return <p className="pack-reading">{words.reading}</p>;
+  if (!data) return <Reading of="summary" />;
   const { totals, banks } = data;
   return (
     <>
-      <Facts summary={data} />
+      <VisuallyHidden>
+        <h2>{words.steps.summary}</h2>
+      </VisuallyHidden>
+      <NotFresh answered={data.state} />
+      <Facts summary={data} asked={asked} />
+      <SummaryBudgets summary={data} />
       <Tabs<List>
         label={words.steps.summary}
         value={list}
         onValue={setList}
         tabs={[
-          { value: 'in', label: words.goesIn, count: totals.assets, content: <GoesIn /> },
+          { value: 'in', label: words.goesIn, count: totals.assets, content: <><p className="pack-caption">{words.whyIn}</p><GoesIn /></> },
           { value: 'banks', label: words.banks, count: banks.length, content: <Banks summary={data} /> },
-          { value: 'out', label: words.leftOut, count: totals.left_out, content: <LeftOut total={totals.left_out} /> },
+          { value: 'out', label: words.leftOut, count: totals.left_out, content: <><p className="pack-caption">{words.whyOut}</p><LeftOut total={totals.left_out} /></> },
           { value: 'removed', label: words.removed, count: totals.removed, content: <Removed total={totals.removed} /> },
         ]}
       />
@@ -39,7 +49,7 @@ export function SummaryStep(): JSX.Element {
   );
 }
 
-function Facts({ summary }: { readonly summary: Summary }): JSX.Element {
+function Facts({ summary, asked }: { readonly summary: Summary; readonly asked: Asked<Summary> }): JSX.Element {
   const { totals, last_pack: last, companions } = summary;
   return (
     <dl className="pack-facts">
@@ -73,6 +83,7 @@ function Facts({ summary }: { readonly summary: Summary }): JSX.Element {
           ))}
         </span>
       </Fact>
+      <AsOf of="summary" asked={asked} />
     </dl>
   );
 }

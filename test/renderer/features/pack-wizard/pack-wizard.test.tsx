@@ -116,8 +116,9 @@ describe('the validation', () => {
     ]));
     show();
     goTo('Validation');
-    expect(await screen.findByText('Use at most 15.')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Go to: Tile 3 has 17 colours.' }));
+    // In its line, and beside the list, where the first stands until another is chosen.
+    expect(await screen.findAllByText('Use at most 15.')).toHaveLength(2);
+    fireEvent.click(within(screen.getByRole('treegrid')).getByRole('button', { name: 'Go to: Tile 3 has 17 colours.' }));
     expect(studio.navigation.store.getState()).toMatchObject({ route: 'assets', asset: { asset_id: 3 }, place: { pixel: { x: 24, y: 8 } } });
     expect(client.asked('listDiagnostics')[0]?.filter).toEqual({ pack: true });
   });
@@ -201,7 +202,7 @@ describe('the result', () => {
     expect(screen.getByText('1.2 s')).toBeTruthy();
     expect(screen.getByRole('button', { name: `Copy Digest of assets.pa: ${digest('a')}` })).toBeTruthy();
     expect(screen.getByRole('button', { name: `Copy Input fingerprint: ${digest('f')}` })).toBeTruthy();
-    expect(await screen.findByRole('button', { name: 'Copy path: build/asset_ids.rs' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /^Copy path: .*build\/asset_ids\.rs$/u })).toBeTruthy();
   });
 
   it('says when nothing had to be touched', async () => {
@@ -274,7 +275,7 @@ describe('the result', () => {
   it('saves the report beside the build', async () => {
     client.answer('savePackReport', { file: 'build/reports/pack-report.html', media_type: 'text/html', size: 9 });
     await showResult({ running: false, result: packed() });
-    fireEvent.click(await screen.findByRole('button', { name: 'Save report as HTML' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Save as HTML' }));
     expect(client.asked('savePackReport')).toEqual([{ project_id: 'starfall', format: 'html', to: 'build' }]);
   });
 });
@@ -306,7 +307,7 @@ describe('a packer that answers with unusual but valid states', () => {
     client.answer('summarizePackWorkspace', summary({ banks: [bank] }));
     show();
     fireEvent.mouseDown(await screen.findByRole('tab', { name: /Banks/u }), { button: 0 });
-    expect(await screen.findByText('4 KiB of 0 B')).toBeTruthy();
+    expect(await screen.findAllByText('4 KiB of 0 B')).toHaveLength(2);
     expect(screen.getByRole('button', { name: 'Slot 200: overworld' })).toBeTruthy();
   });
 });

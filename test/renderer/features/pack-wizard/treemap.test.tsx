@@ -23,19 +23,27 @@ describe('the map of an archive', () => {
   });
 
   it('names each part with its bank, its bytes and its share', () => {
-    render(<Treemap parts={parts} size={100} onFollow={() => undefined} />);
+    render(<Treemap parts={parts} size={100} onFollow={() => undefined} onAll={() => undefined} />);
     expect(screen.getAllByRole('option').map((cell) => cell.getAttribute('aria-label'))).toEqual(['Prelude, 40 B, 40 %', 'overworld, TILES, 50 B, 50 %', '7 others, TILES, 10 B, 10 %']);
   });
 
   it('begins with the largest, and Enter goes to its asset', () => {
     const followed: number[] = [];
-    render(<Treemap parts={parts} size={100} onFollow={(id) => followed.push(id)} />);
+    render(<Treemap parts={parts} size={100} onFollow={(id) => followed.push(id)} onAll={() => undefined} />);
     fireEvent.keyDown(screen.getByRole('listbox'), { key: 'Enter' });
     expect(followed).toEqual([3]);
   });
 
+  it('leads from those that are shown together to the list of all', () => {
+    let all = 0;
+    render(<Treemap parts={parts} size={100} onFollow={() => expect.fail('it is no asset')} onAll={() => (all += 1)} />);
+    fireEvent.keyDown(screen.getByRole('listbox'), { key: 'End' });
+    fireEvent.keyDown(screen.getByRole('listbox'), { key: 'Enter' });
+    expect(all).toBe(1);
+  });
+
   it('is gone through by keys, in order and by place', () => {
-    render(<Treemap parts={parts} size={100} onFollow={() => undefined} />);
+    render(<Treemap parts={parts} size={100} onFollow={() => undefined} onAll={() => undefined} />);
     const map = screen.getByRole('listbox');
     const press = (key: string): string => {
       fireEvent.keyDown(map, { key });
@@ -48,7 +56,7 @@ describe('the map of an archive', () => {
 
   it('has an equal in a table, in the packer’s order', async () => {
     giveRoom();
-    render(<TreemapTable parts={parts} size={100} onFollow={() => undefined} />);
+    render(<TreemapTable parts={parts} size={100} onFollow={() => undefined} onAll={() => undefined} />);
     await screen.findByText('overworld');
     expect(screen.getAllByRole('row').slice(1).map((row) => [row.getAttribute('aria-level'), row.textContent])).toEqual([
       ['1', 'Prelude40 B40 %'],

@@ -1,0 +1,89 @@
+import { useState, type JSX } from 'react';
+import type { ResponseOf } from '../../../src/contract/operations.ts';
+import { useProject, useStudio } from '../../state/context.tsx';
+import { useRememberedLayout } from '../../state/remembered.ts';
+import { useFixes } from '../../state/use-fixes.ts';
+import { usePages } from '../../state/use-pages.ts';
+import { DiagnosticTree, type DiagnosticLine } from '../../ui/diagnostic-tree.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Finding } from '../../ui/finding.tsx';
+import { formatBytes, formatCount } from '../../ui/format.ts';
+import { SplitPanels } from '../../ui/split-panels.tsx';
+import { words as findings } from '../../words/finding.ts';
+import { words } from '../../words/pack.ts';
+import { Refusal } from './refusal.tsx';
+
+type Checked = ResponseOf<'validatePackWorkspace'>['checked'];
+
+/** All that is found about what goes in, by asset; beside it one of them whole, the first until another is chosen. */
+export function FindingsOfPack({ checked }: { readonly checked: Checked }): JSX.Element {
+  const { navigation } = useStudio();
+  const { project_id } = useProject();
+  const remembered = useRememberedLayout('pack.findings');
+  const [collapsed, setCollapsed] = useState<readonly string[]>([]);
+  const [chosen, setAt] = useState<number>();
+  const pages = usePages('listDiagnostics', { project_id, filter: { pack: true }, group_by: 'asset', collapsed: [...collapsed] });
+  const at = chosen ?? firstOf(pages.row);
+  const row = at === undefined ? undefined : pages.row(at);
+  if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
+  if (pages.total === 0) return <Clean checked={checked} />;
+  const collapse = (key: string, shut: boolean): void => {
+    setAt(undefined);
+    setCollapsed(shut ? [...collapsed, key] : collapsed.filter((one) => one !== key));
+  };
+  const tree = (
+    <DiagnosticTree
+      label={words.findings}
+      count={pages.total ?? 0}
+      row={pages.row}
+      onVisible={pages.want}
+      chosen={at}
+      onChoose={setAt}
+      onCollapse={collapse}
+      onFollow={(place) => navigation.follow(place)}
+      titleOf={({ key, title }) => (key === '' ? findings.project : title)}
+    />
+  );
+  return (
+    <SplitPanels
+      {...remembered}
+      panes={[
+        { id: 'findings', size: 66, least: 380, content: tree },
+        { id: 'finding', size: 34, least: 280, fixed: true, content: <Chosen line={row?.kind === 'diagnostic' ? row : undefined} /> },
+      ]}
+    />
+  );
+}
+
+/** The finding to begin with: the first line that is one, where it stands near the top as it does when nothing is shut. */
+function firstOf(row: (index: number) => ReturnType<ReturnType<typeof usePages<'listDiagnostics'>>['row']>): number | undefined {
+  return [0, 1].find((index) => row(index)?.kind === 'diagnostic');
+}
+
+function Chosen({ line }: { readonly line: DiagnosticLine | undefined }): JSX.Element {
+  const { navigation } = useStudio();
+  const fixes = useFixes(line?.diagnostic);
+  if (!line) return <EmptyState sprite="aim" title={words.chooseFinding} says={words.chooseFindingSays} />;
+  return (
+    <div className="pack-finding">
+      <Finding finding={line.diagnostic} blocks={line.blocks_pack} fixes={fixes} onFollow={(place) => navigation.follow(place)} />
+    </div>
+  );
+}
+
+/** Nothing to mend, and what that rests on. */
+function Clean({ checked }: { readonly checked: Checked }): JSX.Element {
+  const rests = checked && words.checked(words.assetsIn(checked.assets, formatCount(checked.assets)), formatCount(checked.files), formatBytes(checked.bytes));
+  return (
+    <EmptyState
+      sprite="calm"
+      title={words.clean}
+      says={
+        <>
+          {words.cleanSays}
+          {rests !== undefined && <span className="pack-rests">{rests}</span>}
+        </>
+      }
+    />
+  );
+}
