@@ -1,22 +1,24 @@
 import { useEffect, useSyncExternalStore, type JSX } from 'react';
-import { Activity } from './features/activity/activity.tsx';
 import { AssetsWorkspace } from './features/assets/assets-workspace.tsx';
-import { ChangeReview } from './features/changes/change-review.tsx';
 import { DriftBanner } from './features/drift/drift-banner.tsx';
-import { DriftReview } from './features/drift/drift-review.tsx';
 import { DoctorActions } from './features/doctor/doctor-actions.tsx';
-import { Problems } from './features/doctor/problems.tsx';
 import { Frame } from './features/frame/frame.tsx';
-import { Inspector } from './features/inspector/inspector.tsx';
 import { PackActions } from './features/pack-wizard/pack-actions.tsx';
-import { PackWizard } from './features/pack-wizard/pack-wizard.tsx';
 import { SettingsActions, StudioSettingsActions } from './features/settings/settings-actions.tsx';
-import { Settings } from './features/settings/settings.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
+import { InItsOwnTime, later } from './later.tsx';
 import { StudioProvider, useShell } from './state/context.tsx';
 import type { Studio } from './state/studio.ts';
 import { DensityProvider } from './ui/density.tsx';
 import { TooltipProvider } from './ui/popover.tsx';
+
+const Activity = later(async () => (await import('./features/activity/activity.tsx')).Activity);
+const ChangeReview = later(async () => (await import('./features/changes/change-review.tsx')).ChangeReview);
+const DriftReview = later(async () => (await import('./features/drift/drift-review.tsx')).DriftReview);
+const Inspector = later(async () => (await import('./features/inspector/inspector.tsx')).Inspector);
+const PackWizard = later(async () => (await import('./features/pack-wizard/pack-wizard.tsx')).PackWizard);
+const Problems = later(async () => (await import('./features/doctor/problems.tsx')).Problems);
+const Settings = later(async () => (await import('./features/settings/settings.tsx')).Settings);
 
 /** The one place that puts the features side by side: each has its slot in the frame and knows no other. */
 export function App({ studio }: { readonly studio: Studio }): JSX.Element {
@@ -44,8 +46,10 @@ function Looks(): JSX.Element {
           banner={<DriftBanner />}
           overlays={
             <>
-              <DriftReview />
-              <ChangeReview />
+              <InItsOwnTime>
+                <DriftReview />
+                <ChangeReview />
+              </InItsOwnTime>
               <PackActions />
               <DoctorActions />
               <SettingsActions />

@@ -1,19 +1,15 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { openStudioClient } from './client/open-studio-client.ts';
 import './ui/tokens.css';
 import './ui/fonts.css';
 import './ui/base.css';
-import { App } from './app.tsx';
-import { openStudioClient } from './client/open-studio-client.ts';
+import { askFirstOfEach } from './features/assets/ask-first.ts';
 import { Studio } from './state/studio.ts';
 
 const place = document.getElementById('studio');
 if (place) {
   const studio = new Studio(openStudioClient());
-  createRoot(place).render(
-    <StrictMode>
-      <App studio={studio} />
-    </StrictMode>,
-  );
+  askFirstOfEach(studio);
   void studio.start();
+  // Loaded beside this script; the Studio answers meanwhile.
+  void import('./draw.tsx').then(({ draw }) => draw(place, studio));
 }

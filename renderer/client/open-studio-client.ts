@@ -1,3 +1,4 @@
+import '../../src/transport/without-eval.ts';
 import { disposable } from '../../src/base/disposable.ts';
 import { browserHostPaths, closeCodes, previewPath, socketProtocols, windowHeader } from '../../src/contract/browser-host.ts';
 import { assetAddress, shellKey, type ShellBridge } from '../../src/contract/shell.ts';
@@ -64,7 +65,10 @@ function sessionPage(): SessionPage {
   return {
     fragment: location.hash,
     dropFragment: () => history.replaceState(null, '', location.pathname),
-    storage: sessionStorage,
+    // Looked at when it is needed: the first look waits for the browser.
+    get storage() {
+      return sessionStorage;
+    },
     fetch: (input, init) => fetch(input, init),
   };
 }

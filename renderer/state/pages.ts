@@ -34,6 +34,10 @@ export const pageSize = 500;
 /** Answers that are awaited for nobody, at most, before more is asked: a scroll bar that is dragged passes hundreds of pages. */
 const straysMax = 2;
 
+export function pageRequest<N extends PagedName>(request: PagedRequest<N>, page: number): RequestOf<N> {
+  return { ...request, offset: page * pageSize, limit: pageSize } as RequestOf<N>;
+}
+
 interface HeldPage<N extends PagedName> {
   readonly query: Query<N>;
   readonly release: () => void;
@@ -126,8 +130,7 @@ export class PageWindow<N extends PagedName> {
 
   /** Says whether there is an answer already. */
   #hold(page: number): boolean {
-    const request = { ...this.#request, offset: page * pageSize, limit: pageSize } as RequestOf<N>;
-    const query = this.#queries.query(this.#name, request);
+    const query = this.#queries.query(this.#name, pageRequest(this.#request, page));
     const unsubscribe = query.store.subscribe(this.#changed);
     const letGo = query.hold();
     this.#held.set(page, {

@@ -25,19 +25,26 @@ export class Shell {
     this.#refused = refused;
   }
 
-  async read(): Promise<StudioInfo | undefined> {
+  async read(): Promise<void> {
+    const info = await this.ask();
+    if (info) this.take(info);
+  }
+
+  /** What the Studio is, to be shown by {@link take} when all that the first picture needs is there. */
+  async ask(): Promise<StudioInfo | undefined> {
     const [info, settings] = await Promise.all([
       this.#client.call('getStudioInfo', {}),
       this.#client.call('getStudioSettings', {}),
     ]);
     if (settings.ok) this.store.setState({ settings: settings.value });
-    if (!info.ok) {
-      this.store.setState({ error: info.error });
-      return undefined;
-    }
-    const { settings: known } = this.store.getState();
-    this.store.setState({ info: info.value, ...(known ? { settings: known } : {}) }, true);
-    return info.value;
+    if (info.ok) return info.value;
+    this.store.setState({ error: info.error });
+    return undefined;
+  }
+
+  take(info: StudioInfo): void {
+    const { settings } = this.store.getState();
+    this.store.setState({ info, ...(settings ? { settings } : {}) }, true);
   }
 
   /** Shown at once; taken back when the Studio refuses it. */

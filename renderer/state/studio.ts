@@ -69,11 +69,13 @@ export class Studio implements Disposable {
 
   /** Reads what the Studio is; opens the project that this window was made for. */
   async start(): Promise<void> {
-    const info = await this.shell.read();
-    if (info?.project_id === undefined) return;
-    const answer = await this.client.call('getProjectStatus', { project_id: info.project_id });
-    if (answer.ok) this.show(answer.value);
-    else this.notices.refuse(answer.error);
+    const info = await this.shell.ask();
+    if (info === undefined) return;
+    const answer = info.project_id === undefined ? undefined : await this.client.call('getProjectStatus', { project_id: info.project_id });
+    // The project first: before it is known nobody is to be welcomed to another.
+    if (answer?.ok) this.show(answer.value);
+    this.shell.take(info);
+    if (answer?.ok === false) this.notices.refuse(answer.error);
   }
 
   /** Shows a project that the Studio has just opened. */

@@ -11,6 +11,8 @@ export const words = {
   dismiss: 'Dismiss',
   again: 'Try again',
   more: 'More',
+  notLoaded: 'This part could not be loaded',
+  notLoadedSays: 'Reload the page once the Studio can be reached.',
   notifications: 'Notifications',
   sortedUp: 'sorted ascending',
   sortedDown: 'sorted descending',

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { packerErrorSchema } from './errors.ts';
+import type { EventEnvelope, EventType } from './event-envelope.ts';
 import { operationIdSchema } from './ids.ts';
 import { placeSchema } from './diagnostics.ts';
 import { driftClassSchema, driftKindSchema } from './operations/drift.ts';
 import { observationModeSchema, progressSchema, projectStateSchema } from './state.ts';
+
+export { causeSchema, eventEnvelopeSchema, type EventEnvelope, type EventType } from './event-envelope.ts';
 
 /** The phases of a pack, in the order they run (operations.md §8). */
 export const packPhaseSchema = z.enum(['gate', 'freeze', 'plan', 'materialize', 'emit', 'verify', 'promote']);
@@ -11,7 +14,6 @@ export type PackPhase = z.infer<typeof packPhaseSchema>;
 
 export const packStatusSchema = z.enum(['succeeded', 'blocked', 'failed', 'cancelled']);
 
-const id = z.string();
 const assetIds = z.array(z.int());
 /** It makes and compares, and promotes nothing. */
 const isCheck = z.literal(true).optional();
@@ -77,26 +79,7 @@ export const eventBodySchemas = {
   'validation.progress': z.object({ done: z.int().nonnegative(), total: z.int().nonnegative() }),
   /** `verifyDeterminism` has ended; without an outcome it could not be carried out. */
   'proof.finished': z.object({ outcome: proofOutcomeSchema.optional() }),
-} as const;
-
-export type EventType = keyof typeof eventBodySchemas;
-
-/** Who caused an event: an operation by id, or the disk. */
-export const causeSchema = z.union([operationIdSchema, z.literal('disk')]);
-
-/** What every event carries. What ends in `.progress` has no sequence and may be coalesced. */
-export const eventEnvelopeSchema = z.object({
-  project_id: id,
-  session_id: id,
-  /** From 1 at each open, gap-free. */
-  sequence: z.int().positive().optional(),
-  generation: z.int().nonnegative(),
-  operation_id: operationIdSchema.optional(),
-  caused_by: causeSchema.optional(),
-  /** ISO 8601. */
-  at: z.string(),
-});
-export type EventEnvelope = z.infer<typeof eventEnvelopeSchema>;
+} as const satisfies Readonly<Record<EventType, z.ZodType>>;
 
 // A body without keys is inferred as a record of `never`, which would turn the whole event into one.
 type BodyOf<B> = string extends keyof B ? unknown : B;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { packerErrorSchema } from '../contract/errors.ts';
-import { eventBodySchemas, eventEnvelopeSchema, type EventType } from '../contract/events.ts';
+import { eventEnvelopeSchema, eventTypes } from '../contract/event-envelope.ts';
 import { projectStatusSchema } from '../contract/operations/project.ts';
 
 /**
@@ -48,7 +48,7 @@ const resultSchema = z.discriminatedUnion('ok', [
 // The body of an event is its sender's; what a feed goes by is checked.
 const eventSchema = z.looseObject({
   ...eventEnvelopeSchema.shape,
-  type: z.enum(Object.keys(eventBodySchemas) as [EventType, ...EventType[]]),
+  type: z.enum(eventTypes),
 });
 
 export const studioFrameSchema = z.discriminatedUnion('type', [

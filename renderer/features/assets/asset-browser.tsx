@@ -9,12 +9,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { SegmentedControl } from '../../ui/tabs.tsx';
 import { words } from '../../words/assets.ts';
 import type { ActionScene, TargetActions } from './asset-actions.ts';
+import { countsQuestion, noChoices } from './asset-view.ts';
 import { useDesk } from './desk.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { TableList } from './table-list.tsx';
 import { TreeList } from './tree-list.tsx';
 import { Unregistered } from './unregistered.tsx';
-import { noChoices, useAssetView, useFolders, type AssetView } from './use-asset-view.ts';
+import { useAssetView, useFolders, type AssetView } from './use-asset-view.ts';
 import { useKnownSelection } from './use-known-selection.ts';
 import { useWorkspaceActions } from './use-workspace-actions.ts';
 
@@ -35,7 +36,7 @@ export function AssetBrowser({ listRef }: { readonly listRef: React.RefObject<HT
   const search = useRef<HTMLInputElement>(null);
   const chosen = useNavigation((state) => state.chosen);
   useKnownSelection();
-  const counts = useQuery('listAssets', { project_id: status.project_id, filter: view.filter, facets: true, limit: 0 }, { keepPrevious: true });
+  const counts = useQuery('listAssets', countsQuestion(status.project_id, view.filter), { keepPrevious: true });
   const scene: ActionScene = { studio, status, desk, filter: view.filter, canReveal: info?.abilities.reveal_file === true };
   const selectNone = (): void => {
     setFolder(undefined);

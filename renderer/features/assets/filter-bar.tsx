@@ -3,8 +3,9 @@ import type { AssetFacets } from '../../../src/contract/operations/assets.ts';
 import { SearchField, Select } from '../../ui/fields.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { words } from '../../words/assets.ts';
+import type { Choices, Inclusion, ProblemChoice } from './asset-view.ts';
 import { useFamilyTitles } from './family-title.tsx';
-import type { AssetView, Choices, Inclusion, ProblemChoice } from './use-asset-view.ts';
+import type { AssetView } from './use-asset-view.ts';
 
 export interface FilterBarProps {
   readonly view: Pick<AssetView, 'choices' | 'choose'>;

@@ -10,11 +10,11 @@ import { words } from '../../words/assets.ts';
 import { targetActions } from './asset-actions.ts';
 import { tableColumns } from './asset-cells.tsx';
 import { assetMenu } from './asset-menu.ts';
+import { noChoices, tableQuestion } from './asset-view.ts';
 import { ListSurface } from './list-surface.tsx';
 import type { ListProps } from './list-props.ts';
 import { readIds } from './read-assets.ts';
 import type { Targets } from './targets.ts';
-import { noChoices } from './use-asset-view.ts';
 import { usePicking, type Pickable } from './use-picking.ts';
 import { useReveal } from './use-reveal.ts';
 
@@ -23,7 +23,7 @@ export function TableList({ scene, view, empty, listRef, onFolder, focusIfLost }
   const { studio, status } = scene;
   const { project_id } = status;
   const { filter, sort } = view;
-  const request = { project_id, filter, ...(sort ? { sort } : {}) };
+  const request = tableQuestion(project_id, filter, sort);
   const pages = usePages('listAssets', request);
   const chosen = useNavigation((state) => state.chosen);
   const rowHeight = useRowHeight() + 4;

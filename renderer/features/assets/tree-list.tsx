@@ -11,11 +11,11 @@ import { words } from '../../words/assets.ts';
 import { targetActions } from './asset-actions.ts';
 import { treeColumns, type FolderRow } from './asset-cells.tsx';
 import { assetMenu } from './asset-menu.ts';
+import { noChoices, treeQuestion } from './asset-view.ts';
 import type { ListProps } from './list-props.ts';
 import { ListSurface } from './list-surface.tsx';
 import { readFolders, readIds, readTreeIds } from './read-assets.ts';
 import type { Targets } from './targets.ts';
-import { noChoices } from './use-asset-view.ts';
 import { usePicking, type Pickable } from './use-picking.ts';
 import { useReveal } from './use-reveal.ts';
 
@@ -26,7 +26,7 @@ export function TreeList({ scene, view, folders, folder, onFolder, empty, listRe
   const { filter } = view;
   const reader = { studio, project_id };
   const expanded = folders.expanded === 'all' ? 'all' : [...folders.expanded];
-  const pages = usePages('listTree', { project_id, filter, expanded });
+  const pages = usePages('listTree', treeQuestion(project_id, filter, folders.expanded));
   const chosen = useNavigation((state) => state.chosen);
   const rowHeight = useRowHeight() + 4;
   const line = (index: number): Pickable | undefined => {

@@ -4,7 +4,8 @@ import { words } from '../../words/assets.ts';
 import { targetActions, writeRefusal, type ActionScene, type TargetActions } from './asset-actions.ts';
 import { targetsOf } from './targets.ts';
 import { registerAll } from './unregistered.tsx';
-import { noChoices, type AssetView, type Folders } from './use-asset-view.ts';
+import { noChoices } from './asset-view.ts';
+import type { AssetView, Folders } from './use-asset-view.ts';
 import { readIds } from './read-assets.ts';
 
 export interface WorkspaceActions {

@@ -48,4 +48,17 @@ describe('Studio', () => {
     client.connect('open');
     await vi.waitFor(() => expect(studio.project.store.getState().status?.project_id).toBe('starfall'));
   });
+
+  it('says what it is only when the project of its window is known, so that nobody is welcomed to another', async () => {
+    const answer = Promise.withResolvers<ReturnType<typeof status>>();
+    const client = new FakeClient().answer('getStudioInfo', { ...info, project_id: 'starfall' }).answer('getStudioSettings', settings).answer('getProjectStatus', () => answer.promise);
+    const studio = new Studio(client);
+    const started = studio.start();
+    await vi.waitFor(() => expect(client.asked('getProjectStatus')).toHaveLength(1));
+    expect(studio.shell.store.getState().info).toBeUndefined();
+    answer.resolve(status());
+    await started;
+    expect(studio.shell.store.getState().info?.project_id).toBe('starfall');
+    expect(studio.project.store.getState().status?.project_id).toBe('starfall');
+  });
 });
