@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { watchWithChokidar } from './chokidar-watch.ts';
 import { directoryWatch } from './directory-watch.ts';
+import { tellingOwnMoves } from './own-moves.ts';
 import type { Watch, WatchDirectory } from './watch.ts';
 
 /** Directories up to which chokidar is right: beyond them it takes seconds and hundreds of MiB. */
@@ -14,7 +15,7 @@ export interface WatchChoice {
   readonly limit: number;
 }
 
-const choice: WatchChoice = { platform: process.platform, small: watchWithChokidar, large: directoryWatch(), limit: large };
+const choice: WatchChoice = { platform: process.platform, small: tellingOwnMoves(watchWithChokidar), large: tellingOwnMoves(directoryWatch()), limit: large };
 
 /**
  * The backend that fits the tree: chokidar, and for very large ones on Linux a watch a directory. A tree that grows

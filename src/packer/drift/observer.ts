@@ -61,6 +61,8 @@ export class Observer {
   #eventsSeen = 0;
   #waited = 0;
   #watch: Watch | undefined;
+  /** The directory that the watch is of. */
+  #watched: number | undefined;
   #mode: 'live' | 'polling' = 'polling';
   #tick: Disposable | undefined;
   #rest: Disposable | undefined;
@@ -71,10 +73,20 @@ export class Observer {
 
   constructor(parts: ObserverParts) {
     this.#parts = parts;
+    this.#setUp();
+    this.#restUntilIdle();
+  }
+
+  #setUp(): void {
+    const { watch, project } = this.#parts;
     this.#observe('polling', 'The watch is being set up.');
+    this.#watched = this.#directory();
     try {
-      this.#watch = parts.watch({ directory: `${parts.project.path}/assets`, ignores: isOurs }, {
+      const set: { watch?: Watch } = {};
+      const isOurs = (): boolean => set.watch === undefined || set.watch === this.#watch;
+      set.watch = this.#watch = watch({ directory: `${project.path}/assets`, ignores: isControl }, {
         ready: () => {
+          if (!isOurs()) return;
           this.#observe('live');
           void this.rescan();
         },
@@ -82,13 +94,36 @@ export class Observer {
           this.#changed(path === '' ? 'assets' : `assets/${path}`);
         },
         failed: (failure) => {
-          this.#failed(failure);
+          if (isOurs()) this.#failed(failure);
         },
       });
     } catch (error) {
       this.#failed({ kind: 'broken', message: error instanceof Error ? error.message : 'the watch failed' });
     }
-    this.#restUntilIdle();
+  }
+
+  /** A watch is of a directory, not of its name: after that was away, or another stands in its place, it hears nothing. */
+  async #watchWhatStands(): Promise<void> {
+    const now = this.#directory();
+    if (now === this.#watched || this.#closed) return;
+    if (now === undefined) {
+      this.#watched = undefined;
+      this.#observe('polling', `${this.#parts.project.path}/assets is not there: it was moved or removed.`);
+    } else {
+      await this.#watch?.close();
+      if (!this.#closed) this.#setUp();
+    }
+  }
+
+  /** Which directory the assets are in; `undefined` where there is none. */
+  #directory(): number | undefined {
+    try {
+      const { fs, path } = this.#parts.project;
+      return fs.stat(`${path}/assets`)?.inode;
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error;
+      return undefined;
+    }
   }
 
   /** Looks at the whole disk now. */
@@ -168,7 +203,10 @@ export class Observer {
     if (this.#closed) return;
     const begun = performance.now();
     const seen = await this.#parts.target.look(affected, patient);
-    if (!affected) this.#effort = performance.now() - begun;
+    if (!affected) {
+      this.#effort = performance.now() - begun;
+      await this.#watchWhatStands();
+    }
     this.#waited = seen === 'unsettled' ? this.#waited + 1 : 0;
     this.#restUntilIdle();
     if (seen === 'seen') return;
@@ -202,6 +240,6 @@ export class Observer {
 }
 
 /** Of the control folder only the registry and the settings are anybody else's. Below `assets/`. */
-function isOurs(path: string): boolean {
+function isControl(path: string): boolean {
   return path.startsWith('.prometeu/') && path !== '.prometeu/index.json' && path !== '.prometeu/project.json';
 }

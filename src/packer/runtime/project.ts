@@ -81,6 +81,8 @@ export class Project {
   #state: StateReport;
   /** Why the registry could not be read. Once that happened, memory and disk may disagree until a reconcile. */
   #failure: readonly string[] = [];
+  /** Why nothing can be said of the disk just now. */
+  #away: PackerError | undefined;
   /** What is being carried out. */
   #deciding: string | undefined;
   #progress: Progress | undefined;
@@ -181,6 +183,8 @@ export class Project {
   }
 
   async #look({ operationId, takeAll = false, affected, patient = false }: LookRequest): Promise<Result<LookOutcome, PackerError>> {
+    const away = this.#isAway(operationId);
+    if (away) return err(away);
     const recovered = await this.#recoverDead(operationId);
     if (!recovered.ok) return recovered;
     const causality = cause(operationId);
@@ -194,6 +198,16 @@ export class Project {
     this.#checkedAt = this.parts.now();
     this.#see(loaded.value, causality, { takeAll, told: wasLong });
     return ok('seen');
+  }
+
+  /** Of a directory that is gone nothing is taken over: what it holds is the same once it is back. */
+  #isAway(operationId: string | undefined): PackerError | undefined {
+    const { fs, path } = this.parts.project;
+    const stands = attempt('look at', path, () => fs.stat(path)?.kind === 'directory');
+    const before = this.#away;
+    this.#away = stands.ok && !stands.value ? gone(path) : undefined;
+    if (this.#away?.message !== before?.message) this.#judgeAgain(cause(operationId));
+    return this.#away;
   }
 
   /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
@@ -362,7 +376,7 @@ export class Project {
 
   #judge(): StateReport {
     const notes = this.#incoherent ? [this.#incoherent.message] : [];
-    return stateOf({ lane: this.parts.lane.status, failure: this.#failure, reconciling: this.#deciding ?? readingOf(this.#progress), items: this.#items, notes });
+    return stateOf({ lane: this.parts.lane.status, failure: this.#away ? [this.#away.message] : this.#failure, reconciling: this.#deciding ?? readingOf(this.#progress), items: this.#items, notes });
   }
 }
 
@@ -393,6 +407,10 @@ export function load(project: ContainedRoot, generation: number, known: KnownAss
 
 function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
+}
+
+function gone(path: string): PackerError {
+  return packerError('project_not_found', `${path} is not there any more: it was moved or removed.`, 'Put it back, or open the project where it is now.');
 }
 
 function readingOf(progress: Progress | undefined): string | undefined {

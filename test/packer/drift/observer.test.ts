@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { RecordingFileSystem } from '../../../src/io/recording-file-system.ts';
 import { ManualClock } from '../../../src/io/watch/manual-watch.ts';
 import type { WatchDirectory } from '../../../src/io/watch/watch.ts';
@@ -155,6 +156,87 @@ describe('a watch that breaks', () => {
     await clock.pass(2000);
     expect(tiny.heard('snapshot.published')).toHaveLength(1);
     await tiny.runtime.close();
+  });
+});
+
+describe('a project whose directory is moved away', () => {
+  it('says so, takes nothing over, packs nothing, and goes on when it is back', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.rename(tinyPlace, '/elsewhere');
+    watch.changed('');
+    await clock.pass(500);
+    expect(tiny.heard('state.changed')).toMatchObject([{ from: 'fresh', to: 'failed', cause: `${tinyPlace} is not there any more: it was moved or removed.` }]);
+    expect((await tiny.ask('getProjectStatus')).observation).toMatchObject({ mode: 'polling', reason: `${tinyPlace}/assets is not there: it was moved or removed.` });
+    expect((await tiny.ask('listAssets', {})).total).toBe(3);
+    expect(await tiny.call('packWorkspace', { workers: 0 })).toMatchObject({ ok: false, error: { code: 'project_not_found' } });
+    disk.rename('/elsewhere', tinyPlace);
+    await clock.pass(3000);
+    watch.ready();
+    await clock.pass(0);
+    expect(tiny.heard('state.changed').at(-1)).toMatchObject({ from: 'failed', to: 'fresh' });
+    expect((await tiny.ask('getProjectStatus')).observation.mode).toBe('live');
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+    disk.writeFile(file, 'edited');
+    watch.changed('data/levels');
+    await clock.pass(500);
+    expect(tiny.heard('snapshot.published')).toHaveLength(1);
+  });
+
+  it('is found gone by the next look when nobody tells', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, clock } = await openWatched(disk);
+    disk.rename(tinyPlace, '/elsewhere');
+    await clock.pass(31_000);
+    expect((await tiny.ask('getProjectStatus')).state).toBe('failed');
+  });
+});
+
+describe('another directory in the place of the assets', () => {
+  it('is watched from then on in place of the one that was there', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, watch, clock } = await openWatched(disk);
+    disk.rename(`${tinyPlace}/assets`, '/old');
+    writeAll(disk, '/old', `${tinyPlace}/assets`);
+    watch.changed('');
+    await clock.pass(1000);
+    expect((await tiny.ask('getProjectStatus')).observation).toMatchObject({ mode: 'polling', reason: 'The watch is being set up.' });
+    watch.ready();
+    await clock.pass(0);
+    expect(await tiny.ask('getProjectStatus')).toMatchObject({ state: 'fresh', observation: { mode: 'live' } });
+  });
+});
+
+/** Copies a tree of the disk to another place of it. */
+function writeAll(disk: MemoryFileSystem, from: string, to: string): void {
+  disk.makeDirectory(to);
+  for (const { name, kind } of disk.list(from)) {
+    if (kind === 'directory') writeAll(disk, `${from}/${name}`, `${to}/${name}`);
+    else disk.writeFile(`${to}/${name}`, disk.readText(`${from}/${name}`));
+  }
+}
+
+describe('a clock that is set back', () => {
+  it('hides no edit, also one of the same size at a time before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 1_900_000_000_000 });
+    onTestFinished(() => { vi.useRealTimers(); });
+    const disk = tinyDisk(spec);
+    disk.writeFile(file, 'one');
+    const { tiny, watch, clock } = await openWatched(disk);
+    for (const [at, text] of ['two', 'six', 'ten'].entries()) {
+      vi.setSystemTime(1_900_000_000_000 - (at + 1) * 86_400_000);
+      disk.writeFile(file, text);
+      disk.setModified(file, Date.now());
+      watch.changed('data/levels');
+      await clock.pass(500);
+      expect(tiny.heard('snapshot.published')).toHaveLength(at + 1);
+    }
+    disk.writeFile(file, 'end');
+    disk.setModified(file, Date.now());
+    await clock.pass(31_000);
+    expect(tiny.heard('snapshot.published').map(({ sequence }) => sequence)).toEqual(tiny.heard('snapshot.published').map(({ sequence }) => sequence).sort((a, b) => (a ?? 0) - (b ?? 0)));
+    expect((await tiny.pack()).status).toBe('succeeded');
+    expect(tiny.heard('snapshot.published')).toHaveLength(4);
   });
 });
 
