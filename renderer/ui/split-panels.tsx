@@ -27,7 +27,7 @@ export function SplitPanels({ direction = 'horizontal', panes, layout, onLayout 
   const fits = layout !== undefined && Object.keys(layout).length === panes.length && panes.every((pane) => pane.id in layout);
   return (
     <Group
-      className="split"
+      className={direction === 'horizontal' ? 'split split-across' : 'split'}
       orientation={direction}
       {...(fits ? { defaultLayout: layout } : {})}
       onLayoutChanged={(sizes) => onLayout?.(sizes)}

@@ -28,7 +28,8 @@ export function FilterBar({ view, facets, searchRef, onLeave }: FilterBarProps):
           value={choices.text}
           onValue={(text) => choose({ text })}
           onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            // With Mod it is an action's.
+            if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
             onLeave();
           }}
