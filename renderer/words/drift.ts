@@ -73,7 +73,7 @@ export const words = {
   title: 'What differs',
   says: 'Nothing on disk is changed until you apply what you decided.',
   items: 'Items',
-  amount: (items: string, decisions: string) => `${items === '1' ? '1 item' : `${items} items`}, ${decisions} for you to decide`,
+  amount: (items: string, decisions: string) => `${items === '1' ? '1 item' : `${items} items`}, ${decisions === '0' ? 'nothing' : decisions} for you to decide`,
   decidedOf: (decided: string, of: string) => `${decided} of ${of} decided`,
   disk: 'On disk',
   registry: 'In the registry',

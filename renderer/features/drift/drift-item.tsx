@@ -76,7 +76,7 @@ function Ways({ item, decisions, onDecide, onAlike }: DriftItemDetailsProps): JS
         );
       })}
       <Way group={item.id} title={words.later} says={keep?.says ?? words.laterSays} checked={chosen === undefined} onChoose={() => onDecide(undefined)} />
-      {way && onAlike && (
+      {way && onAlike && ways.filter(({ choice }) => choice === way.choice).length === 1 && (
         <div className="drift-alike">
           <Button look="quiet" icon={ListChecks} onClick={() => onAlike(way)}>
             {words.alike(words.kinds[item.kind])}

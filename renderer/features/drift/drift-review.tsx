@@ -133,7 +133,7 @@ function Items({ items, total, decisions, onDecisions }: ItemsProps): JSX.Elemen
             item={shown}
             decisions={decisions}
             onDecide={(option) => onDecisions(decide(decisions, shown, option))}
-            onAlike={(option) => void alike(shown, option)}
+            {...((items.answer?.counts.decision ?? 0) > 1 && { onAlike: (option: DriftOption) => void alike(shown, option) })}
           />
         ) : (
           <p className="drift-quiet">{words.pick}</p>

@@ -75,8 +75,7 @@ export function Observation(): JSX.Element {
     >
       <div className="bar-about">
         <h3>{word}</h3>
-        <p>{words.observationSays[mode]}</p>
-        {mode !== 'unknown' && observation.reason !== undefined && <p>{observation.reason}</p>}
+        <p>{mode === 'unknown' ? words.observationSays[mode] : (observation.reason ?? words.observationSays[mode])}</p>
         <p className="bar-time">{words.checkedAt(time)}</p>
       </div>
     </Popover>
