@@ -76,6 +76,7 @@ export const words = {
   cancelling: 'Cancelling',
   tooLate: 'Too late to cancel: build/ is being written, or no pack runs any more.',
   blockedFirst: 'Errors block the pack',
+  blockedAnyway: 'The pack is blocked',
   notRunning: 'No pack runs',
   reading: 'Asking the packer',
   lookingInto: (done: string, total: string) => `Looking into what goes in: ${done} of ${total} assets`,
@@ -83,7 +84,6 @@ export const words = {
   generationOf: (generation: number) => `Of generation ${generation}`,
   again: 'looking again',
   againFar: (text: string) => text.charAt(0).toLowerCase() + text.slice(1),
-  notFresh: 'The disk holds something else than what is shown here.',
   lastStep: 'This is the last step',
   review: 'Review what differs',
   readOnly: 'This project cannot be written',
@@ -122,6 +122,7 @@ export const words = {
   movedFrom: (root: string) => `It was packed from ${root}`,
   changedFields: { payload: 'bytes', metadata: 'description', name: 'name', slot: 'slot', bank_type: 'bank' },
   deltas,
+  unknownCount: 'not known yet',
   notPlanned: '—',
   seconds: (seconds: number) => `${seconds} s`,
   expected: 'Expected size',
@@ -162,6 +163,8 @@ export const words = {
   chooseFindingSays: 'What is wrong, how it is mended and what mends it stand here. Arrow keys choose, Enter goes there.',
   checked: (assets: string, files: string, bytes: string) => `${assets}, ${files} files, ${bytes} looked into.`,
   clean: 'Nothing to mend',
+  cleanBefore: (generation: number) => `Nothing to mend in generation ${generation}`,
+  cleanBeforeSays: 'What has changed since is looked into when it is taken over.',
   cleanSays: 'Every rule holds for everything that goes in.',
 
   // packing

@@ -8,7 +8,7 @@ type Kind = 'added' | 'changed' | 'unchanged' | 'unknown' | 'removed' | 'moved';
 const kinds: readonly { readonly kind: Kind; readonly tone: Tone; readonly word: string }[] = [
   { kind: 'added', tone: 'good', word: words.changeCounts.added },
   { kind: 'changed', tone: 'info', word: words.changeCounts.changed },
-  { kind: 'unknown', tone: 'odd', word: words.deltas.unknown },
+  { kind: 'unknown', tone: 'odd', word: words.unknownCount },
   { kind: 'unchanged', tone: 'neutral', word: words.changeCounts.unchanged },
   { kind: 'moved', tone: 'accent', word: words.moved },
   { kind: 'removed', tone: 'caution', word: words.changeCounts.removed },

@@ -13,10 +13,10 @@ import { words as findings } from '../../words/finding.ts';
 import { words } from '../../words/pack.ts';
 import { Refusal } from './refusal.tsx';
 
-type Checked = ResponseOf<'validatePackWorkspace'>['checked'];
+type Validation = ResponseOf<'validatePackWorkspace'>;
 
 /** All that is found about what goes in, by asset; beside it one of them whole, the first until another is chosen. */
-export function FindingsOfPack({ checked }: { readonly checked: Checked }): JSX.Element {
+export function FindingsOfPack({ verdict }: { readonly verdict: Validation }): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
   const remembered = useRememberedLayout('pack.findings');
@@ -26,7 +26,7 @@ export function FindingsOfPack({ checked }: { readonly checked: Checked }): JSX.
   const at = chosen ?? firstOf(pages.row);
   const row = at === undefined ? undefined : pages.row(at);
   if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
-  if (pages.total === 0) return <Clean checked={checked} />;
+  if (pages.total === 0) return <Clean verdict={verdict} />;
   const collapse = (key: string, shut: boolean): void => {
     setAt(undefined);
     setCollapsed(shut ? [...collapsed, key] : collapsed.filter((one) => one !== key));
@@ -72,15 +72,15 @@ function Chosen({ line }: { readonly line: DiagnosticLine | undefined }): JSX.El
 }
 
 /** Nothing to mend, and what that rests on. */
-function Clean({ checked }: { readonly checked: Checked }): JSX.Element {
+function Clean({ verdict: { checked, refused, generation } }: { readonly verdict: Validation }): JSX.Element {
   const rests = checked && words.checked(words.assetsIn(checked.assets, formatCount(checked.assets)), formatCount(checked.files), formatBytes(checked.bytes));
   return (
     <EmptyState
       sprite="calm"
-      title={words.clean}
+      title={refused ? words.cleanBefore(generation) : words.clean}
       says={
         <>
-          {words.cleanSays}
+          {refused ? words.cleanBeforeSays : words.cleanSays}
           {rests !== undefined && <span className="pack-rests">{rests}</span>}
         </>
       }

@@ -24,6 +24,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
   const { project_id, access } = useProject();
   const before = steps[steps.indexOf(step) - 1];
   const blocked = step === 'validation' && verdict.data?.blocked === true;
+  const why = (verdict.data?.counts.errors ?? 0) > 0 ? words.blockedFirst : words.blockedAnyway;
   return (
     <footer className="pack-foot">
       {before && (
@@ -33,7 +34,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
       )}
       <p className="pack-foot-says">
         {access.mode === 'read_only' && `${words.readOnly}${access.reason === undefined ? '' : `: ${access.reason}`}`}
-        {access.mode === 'read_write' && blocked && words.blockedFirst}
+        {access.mode === 'read_write' && blocked && why}
       </p>
       {step === 'summary' && (
         <Button icon={ArrowRight} shortcut={onwardShortcut} onClick={onward.run}>

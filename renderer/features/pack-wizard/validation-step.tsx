@@ -5,10 +5,10 @@ import type { Asked } from '../../state/use-query.ts';
 import { names } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
 import { words } from '../../words/pack.ts';
-import { AsOf, NotFresh } from './as-of.tsx';
+import { AsOf } from './as-of.tsx';
 import { FindingsOfPack } from './findings-of-pack.tsx';
 import { Reading } from './reading.tsx';
-import { ErrorWords, Refusal } from './refusal.tsx';
+import { ErrorWords, Refusal, ReviewButton } from './refusal.tsx';
 import { SummaryBudgets } from './summary/summary-budgets.tsx';
 import type { Summary } from './summary/summary-pages.ts';
 import './validation-step.css';
@@ -28,15 +28,15 @@ export function ValidationStep({ verdict, summary }: ValidationStepProps): JSX.E
   return (
     <>
       <Verdict verdict={data} asked={verdict} />
-      <NotFresh answered={data.state} />
       {data.refused && (
         <div className="pack-refused">
           <ErrorWords error={data.refused} />
+          <ReviewButton />
         </div>
       )}
       <Unread unread={data.unread} />
       {summary && <SummaryBudgets summary={summary} />}
-      <FindingsOfPack checked={data.checked} />
+      <FindingsOfPack verdict={data} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { err, ok } from '../../base/result.ts';
 import { packerError } from '../../contract/errors.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
+import { inStretches } from './in-stretches.ts';
 import { lookInto } from './look-into.ts';
 import type { Project } from './project.ts';
 import { countsOf } from './rows.ts';
@@ -15,7 +16,7 @@ export async function runDoctor(
   turn: () => Promise<void>,
 ): Promise<AnswerOf<'runDoctor'>> {
   const inThis = ({ roots }: Snapshot): readonly AssetRoot[] => roots.filter(({ root, entry }) => covers(scope, root, entry?.asset_id));
-  const looked = await lookInto(project, inThis, telling(project, turn));
+  const looked = await lookInto(project, inThis, telling(project, inStretches(turn)));
   if (!looked.ok) return looked;
   const { snapshot, chosen, assets, files, bytes } = looked.value;
   const missing = snapshot.missing.filter((entry) => covers(scope, entry.root, entry.asset_id));

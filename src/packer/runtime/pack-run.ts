@@ -9,6 +9,7 @@ import { pack } from '../pack/pack.ts';
 import { packable } from '../pack/plan.ts';
 import type { Destination } from '../pack/staging.ts';
 import { exclusively } from './exclusive.ts';
+import { inStretches } from './in-stretches.ts';
 import { tellChecked } from './look-into.ts';
 import { PackAnnouncer } from './pack-announcer.ts';
 import type { PackTicket } from './pack-control.ts';
@@ -55,9 +56,10 @@ function contextOf(
     refresh: () => project.refresh(operationId),
     diagnose: async (snapshot) => {
       const assets = packable(snapshot);
+      const pause = inStretches(() => checkpoint({ signal }));
       const { unread } = await inspection.look(assets, 'content', async (done) => {
         report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });
-        await checkpoint({ signal });
+        await pause();
       });
       return { diagnostics: inspection.diagnostics(snapshot), unread };
     },

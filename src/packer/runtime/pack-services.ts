@@ -15,6 +15,7 @@ import { verifyDeterminism } from './determinism.ts';
 import type { PackControl, PackTicket } from './pack-control.ts';
 import type { PackMemory } from './pack-memory.ts';
 import { closedLane, inLane } from './exclusive.ts';
+import { inStretches } from './in-stretches.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { runPack, type PackRequest } from './pack-run.ts';
 import type { Project } from './project.ts';
@@ -32,10 +33,11 @@ export async function validatePackWorkspace(
   const fresh = await project.refresh();
   if (!fresh.ok && fresh.error.code !== 'refresh_required') return fresh;
   const { publisher, lane } = project.parts;
+  const pause = inStretches(turn);
   const tell = nowAndThen((done, total) => publisher.publish('validation.progress', project.snapshot.generation, { done, total }));
   const looked = await lookInto(project, packable, (done, total) => {
     tell(done, total);
-    return turn();
+    return pause();
   }, 'accepted');
   if (!looked.ok) return looked;
   // Under a policy that leaves changes to people the last generation is told of, and that no pack is made of it.

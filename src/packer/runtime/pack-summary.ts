@@ -14,6 +14,7 @@ import { assetById } from '../snapshot/query.ts';
 import { leftOut } from './left-out.ts';
 import { sizesOf } from './pack-sizes.ts';
 import { lookInto, type LookedInto } from './look-into.ts';
+import { inStretches } from './in-stretches.ts';
 import { nowAndThen } from './now-and-then.ts';
 import { deltaOf } from './pack-delta.ts';
 import type { PackMemory } from './pack-memory.ts';
@@ -76,9 +77,10 @@ export class PackSummaries {
   async #make(): Promise<Result<WholeSummary, PackerError>> {
     const tells = { look: this.#telling('look'), compare: this.#telling('compare') };
     const tell: Tell = (step, done, total) => tells[step](done, total);
+    const pause = inStretches(this.#turn);
     const looked = await lookInto(this.#project, packable, (done, total) => {
       tell('look', done, total);
-      return this.#turn();
+      return pause();
     }, 'accepted');
     if (!looked.ok) return looked;
     const grounds = this.#grounds();

@@ -28,7 +28,7 @@ export function Changes({ changes, size }: { readonly changes: Report['changes']
           <DeltaCounts counts={{ added: changes.added, changed: changes.changed, unchanged: changes.unchanged, moved: changes.moved ?? 0, removed: removed.length }} />
         </Fact>
       </dl>
-      <ReportedAssets sort={sort} onSort={setSort} />
+      <ReportedAssets sort={sort} onSort={setSort} against />
       {removed.length > 0 && (
         <section className="pack-removed" aria-label={words.removed}>
           <h3>{words.removed}</h3>

@@ -13,13 +13,20 @@ export type ReportSort = NonNullable<RequestOf<'getPackReport'>['sort']>;
 
 const sorts = ['asset_id', 'asset_name', 'bank_type', 'size', 'delta'] as const satisfies readonly ReportSort['by'][];
 
+export interface ReportedAssetsProps {
+  readonly sort: ReportSort;
+  readonly onSort: (sort: ReportSort) => void;
+  /** It is about what is another than before; otherwise about what stands there. */
+  readonly against?: boolean;
+}
+
 /** The assets of the archive, sorted by the packer. */
-export function ReportedAssets({ sort, onSort }: { readonly sort: ReportSort; readonly onSort: (sort: ReportSort) => void }): JSX.Element {
+export function ReportedAssets({ sort, onSort, against = false }: ReportedAssetsProps): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
   const [at, setAt] = useState<number>();
   const pages = usePages('getPackReport', { project_id, sort });
-  const columns = useMemo(() => columnsOf(), []);
+  const columns = useMemo(() => columnsOf(against), [against]);
   if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
   return (
     <DataTable<ReportedAsset>
@@ -41,9 +48,9 @@ export function ReportedAssets({ sort, onSort }: { readonly sort: ReportSort; re
   );
 }
 
-function columnsOf(): readonly Column<ReportedAsset>[] {
+function columnsOf(against: boolean): readonly Column<ReportedAsset>[] {
   const quiet = (text: string): JSX.Element => <span className="pack-quiet">{text}</span>;
-  return [
+  const columns: readonly Column<ReportedAsset>[] = [
     { key: 'asset_id', title: words.id, width: '64px', align: 'end', sortable: true, cell: (row) => row.asset_id },
     { key: 'asset_name', title: words.name, width: 'minmax(130px, 1fr)', sortable: true, cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
     { key: 'root', title: words.root, width: 'minmax(110px, 1fr)', cell: (row) => <code className="pack-cut pack-quiet">{row.root ?? words.notPlanned}</code> },
@@ -51,8 +58,11 @@ function columnsOf(): readonly Column<ReportedAsset>[] {
     { key: 'slot', title: words.slot, width: '52px', align: 'end', cell: (row) => row.slot ?? quiet(words.notPlanned) },
     { key: 'size', title: words.size, width: '92px', align: 'end', sortable: true, cell: (row) => formatBytes(row.size) },
     { key: 'before', title: words.before, width: '84px', align: 'end', cell: (row) => quiet(row.size_before === undefined ? words.notPlanned : formatBytes(row.size_before)) },
-    { key: 'delta', title: words.delta, width: 'minmax(134px, 1fr)', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} movedFrom={row.moved_from} changed={row.changed} />) },
+    { key: 'delta', title: words.delta, width: against ? 'minmax(220px, 1fr)' : '134px', sortable: true, cell: (row) => (row.delta === undefined ? quiet(words.notPlanned) : <Delta delta={row.delta} movedFrom={row.moved_from} changed={against ? row.changed : undefined} />) },
     { key: 'origin', title: words.origin, width: '84px', cell: (row) => quiet(row.cached === undefined ? words.notPlanned : row.cached ? words.cachedYes : words.cachedNo) },
     { key: 'digest', title: words.assetDigest, width: '130px', cell: (row) => <code className="pack-quiet" title={row.sha256}>{shortDigest(row.sha256)}</code> },
   ];
+  return against ? columns.filter(({ key }) => !ofWhatStands.has(key)) : columns;
 }
+
+const ofWhatStands: ReadonlySet<string> = new Set(['slot', 'origin', 'digest']);

@@ -5,7 +5,7 @@ import { formatBytes, formatCount, shortDigest } from '../../../ui/format.ts';
 import { VisuallyHidden } from '../../../ui/hidden.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { words } from '../../../words/pack.ts';
-import { AsOf, NotFresh } from '../as-of.tsx';
+import { AsOf } from '../as-of.tsx';
 import { DeltaCounts } from '../delta-counts.tsx';
 import { Fact } from '../fact.tsx';
 import { Reading } from '../reading.tsx';
@@ -31,7 +31,6 @@ export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.
       <VisuallyHidden>
         <h2>{words.steps.summary}</h2>
       </VisuallyHidden>
-      <NotFresh answered={data.state} />
       <Facts summary={data} asked={asked} />
       <SummaryBudgets summary={data} />
       <Tabs<List>

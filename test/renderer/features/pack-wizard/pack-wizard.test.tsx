@@ -104,7 +104,7 @@ describe('the validation', () => {
     client.answer('validatePackWorkspace', verdict({ blocked: true, unread: [{ file: 'assets/a.png', says: 'EACCES' }] }));
     show();
     goTo('Validation');
-    expect(await screen.findByText('The pack is blocked')).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'The pack is blocked' })).toBeTruthy();
     expect(screen.getByText('assets/a.png')).toBeTruthy();
     expect(screen.getByRole('button', { name: /Pack now/u }).hasAttribute('disabled')).toBe(true);
   });
