@@ -3,11 +3,13 @@ import './ui/tokens.css';
 import './ui/fonts.css';
 import './ui/base.css';
 import { askFirstOfEach } from './features/assets/ask-first.ts';
+import { keepHistory } from './state/page-history.ts';
 import { Studio } from './state/studio.ts';
 
 const place = document.getElementById('studio');
 if (place) {
   const studio = new Studio(openStudioClient());
+  keepHistory(studio, window);
   askFirstOfEach(studio);
   void studio.start();
   // Loaded beside this script; the Studio answers meanwhile.

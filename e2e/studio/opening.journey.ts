@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { chooseAsset, inspector, showScreen } from '../support/asset-parts.ts';
 import { expect, test } from '../support/journey.ts';
 import { heading, stateButton } from '../support/page-parts.ts';
 
@@ -47,4 +48,23 @@ test('what was opened is still known when the Studio is started again', async ({
   const { page } = await studio.open();
   await page.getByRole('region', { name: 'Recent projects' }).getByRole('button', { name: new RegExp(`^${basename(project)} opened`, 'u') }).click();
   await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
+});
+
+test('back and forward lead from screen to screen, and a page that is loaded again stays where it was', async ({ studio, project }) => {
+  const { page } = await studio.open(project);
+  const screen = (name: string) => page.getByRole('region', { name: `${name} screen` });
+  await chooseAsset(page, 'sounds/music');
+  await expect(inspector(page, 'music')).toBeVisible();
+  await showScreen(page, 'Problems');
+  await showScreen(page, 'Activity');
+  await page.goBack();
+  await expect(screen('Problems')).toBeVisible();
+  await page.reload();
+  await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
+  await expect(screen('Problems')).toBeVisible();
+  await page.goBack();
+  await expect(screen('Assets')).toBeVisible();
+  await expect(inspector(page, 'music')).toBeVisible();
+  await page.goForward();
+  await expect(screen('Problems')).toBeVisible();
 });

@@ -17,9 +17,11 @@ export async function startInElectron({ home, project }: StudioSurroundings): Pr
       return await opened;
     },
     end: async () => {
-      await shell.evaluate(({ app }) => {
+      const asked = shell.evaluate(({ app }) => {
         app.quit();
       });
+      // A program that ends at once does not answer any more.
+      await Promise.race([asked.catch(() => undefined), shell.ended]);
       return await shell.ended;
     },
     close: () => shell.close(),

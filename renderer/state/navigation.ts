@@ -3,7 +3,8 @@ import type { Place } from '../../src/contract/diagnostics.ts';
 import type { AssetRef } from '../../src/contract/operations/changes.ts';
 
 /** The screens of an open project. */
-export type Route = 'assets' | 'problems' | 'activity' | 'pack' | 'settings';
+export const routes = ['assets', 'problems', 'activity', 'pack', 'settings'] as const;
+export type Route = (typeof routes)[number];
 
 export interface NavigationState {
   readonly route: Route;
@@ -38,6 +39,12 @@ export class Navigation {
   choose(asset: AssetRef | undefined, chosen?: ReadonlySet<number>): void {
     const own = asset && 'asset_id' in asset ? new Set([asset.asset_id]) : new Set<number>();
     this.store.setState({ asset, chosen: chosen ?? own, place: undefined });
+  }
+
+  /** Back to where the person was. */
+  restore(route: Route, asset: AssetRef | undefined): void {
+    if (asset) this.choose(asset);
+    this.store.setState({ route, reviewing: false });
   }
 
   /** Follows a finding to the asset it is about, and there to the file, pixel or sample. */
