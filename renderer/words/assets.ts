@@ -121,7 +121,7 @@ export const words = {
   moveSays: 'Ids and names stay; only the place below assets/ changes.',
   duplicateTitle: (count: string, name: string) => (count === '1' ? `Duplicate ${name}` : `Duplicate ${count} assets`),
   duplicateSays: 'The copy gets an id and an identity of its own.',
-  directory: 'Folder of the asset',
+  directory: 'Name of its folder',
   suffix: 'Added to each name',
   suffixValue: '-copy',
   goOn: 'Go on',

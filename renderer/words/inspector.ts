@@ -196,7 +196,9 @@ export const words = {
     movedTo: (entry: string, at: number, of: number) => `${entry} is now ${at} of ${of}`,
     selects: (count: number) => `${plural(count, 'file', 'files')}:`,
     selectsNothing: 'Selects nothing of its own.',
-    andMore: (count: number) => `and ${count} more`,
+    selectsMore: (count: string) => `At least ${count} files:`,
+    andMore: (count: string) => `and ${count} more`,
+    andMany: 'and many more',
     unknown: 'What it selects is shown by the preview.',
   },
   files: {

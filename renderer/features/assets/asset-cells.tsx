@@ -96,11 +96,11 @@ const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset
   {
     key: 'included',
     title: words.columns.included,
-    width: '64px',
+    width: '60px',
     sortable: true,
     cell: (asset) => <Inclusion asset={asset} />,
     folder: ({ included, assets }) => (
-      <span className="assets-faint" title={words.folderCountSays(formatCount(included), formatCount(assets))}>
+      <span className="assets-text assets-faint" title={words.folderCountSays(formatCount(included), formatCount(assets))}>
         {words.folderCount(formatCount(included), formatCount(assets))}
       </span>
     ),
@@ -140,6 +140,7 @@ export const treeColumns: readonly Column<TreeRow>[] = [
   },
   ...shared.map(({ folder, cell, sortable: _, ...column }) => ({
     ...column,
+    ...(column.key === 'included' ? { width: 'minmax(60px, 6.6em)' } : {}),
     cell: (row: TreeRow) => (row.kind === 'asset' ? cell(row.asset) : (folder?.(row) ?? '')),
   })),
 ];

@@ -36,7 +36,9 @@ export function Findings({ findings, checked, place }: FindingsProps): JSX.Eleme
             <button type="button" onClick={() => navigation.follow(finding.place)} aria-label={words.findings.go(finding.message)}>
               <SeverityIcon severity={finding.severity} />
               <span className="inspector-finding-text">
-                <span>{finding.message}</span>
+                <span className="inspector-finding-message" title={finding.message}>
+                  {finding.message}
+                </span>
                 <span className="inspector-quiet">{finding.remedy}</span>
                 <code>
                   {finding.code} · {placeText(finding.place)}

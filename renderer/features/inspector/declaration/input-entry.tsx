@@ -5,7 +5,7 @@ import type { ArtifactRow } from '../../../../src/contract/operations/assets.ts'
 import { useStudio } from '../../../state/context.tsx';
 import { IconButton } from '../../../ui/button.tsx';
 import { names } from '../../../ui/class-names.ts';
-import { formatBytes } from '../../../ui/format.ts';
+import { formatBytes, formatCount } from '../../../ui/format.ts';
 import { SeverityIcon } from '../../../ui/severity.tsx';
 import { words } from '../../../words/inspector.ts';
 import { FieldFindings } from './field-findings.tsx';
@@ -103,7 +103,7 @@ function Inside({ findings }: { readonly findings: readonly Diagnostic[] }): JSX
   return (
     <button type="button" className="inspector-input-wrong" title={worst.message} aria-label={words.findings.go(worst.message)} onClick={() => navigation.follow(worst.place)}>
       <SeverityIcon severity={worst.severity} size={13} />
-      {findings.length}
+      {findings.filter(({ severity }) => severity === worst.severity).length}
     </button>
   );
 }
@@ -148,8 +148,8 @@ function Selected({ selected, hasAll }: InputEntryProps): JSX.Element | null {
   const rest = selected.length - shown;
   return (
     <p className="inspector-selected">
-      <span>{words.inputs.selects(selected.length)}</span> {selected.slice(0, shown).map(({ path }) => path).join(', ')}
-      {rest > 0 && ` ${words.inputs.andMore(rest)}`}
+      <span>{hasAll ? words.inputs.selects(selected.length) : words.inputs.selectsMore(formatCount(selected.length))}</span> {selected.slice(0, shown).map(({ path }) => path).join(', ')}
+      {rest > 0 && ` ${hasAll ? words.inputs.andMore(formatCount(rest)) : words.inputs.andMany}`}
     </p>
   );
 }

@@ -17,11 +17,11 @@ export function boxOf({ x, y, width, height }: Area, scale: number): Box {
   return { left: x * scale, top: y * scale, width: width * scale, height: height * scale };
 }
 
-/** Where one pixel lies, grown so that it can be seen when it is small. */
-export function pixelBox({ x, y }: { readonly x: number; readonly y: number }, scale: number, least = 6): Box {
+/** Where one pixel lies, grown so that it can be seen when it is small; never over the edge, which would cut it off. */
+export function pixelBox({ x, y }: { readonly x: number; readonly y: number }, scale: number, least = 8): Box {
   const side = Math.max(scale, least);
   const grown = (side - scale) / 2;
-  return { left: x * scale - grown, top: y * scale - grown, width: side, height: side };
+  return { left: Math.max(0, x * scale - grown), top: Math.max(0, y * scale - grown), width: side, height: side };
 }
 
 /** Marks that cover the same area, as one. */

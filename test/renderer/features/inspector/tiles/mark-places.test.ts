@@ -14,7 +14,11 @@ describe('places of marks', () => {
 
   it('show one pixel at its place, and larger than it is where it would not be seen', () => {
     expect(pixelBox({ x: 5, y: 2 }, 16)).toEqual({ left: 80, top: 32, width: 16, height: 16 });
-    expect(pixelBox({ x: 5, y: 2 }, 2)).toEqual({ left: 8, top: 2, width: 6, height: 6 });
+    expect(pixelBox({ x: 5, y: 9 }, 2)).toEqual({ left: 7, top: 15, width: 8, height: 8 });
+  });
+
+  it('show a pixel at the edge of the sheet whole', () => {
+    expect(pixelBox({ x: 0, y: 0 }, 2)).toEqual({ left: 0, top: 0, width: 8, height: 8 });
   });
 
   it('bring an area into the middle of the view, but not before the beginning', () => {
