@@ -4,6 +4,7 @@ import type { PackerError } from '../../src/contract/errors.ts';
 import type { EventType } from '../../src/contract/events.ts';
 import type { RequestOf, ResponseOf } from '../../src/contract/operations.ts';
 import type { PageOperationName } from '../../src/contract/page.ts';
+import { CancelSource } from '../../src/transport/cancel-source.ts';
 import type { StudioClient } from '../../src/transport/client-port.ts';
 import { outdatedBy } from './outdated.ts';
 
@@ -88,20 +89,31 @@ function openQuery<N extends PageOperationName>(client: StudioClient, name: N, r
   const causes: readonly EventType[] = outdatedBy[name] ?? [];
   let holders = 0;
 
+  let asked: CancelSource | undefined;
+
   const read = (): void => {
     if (store.getState().reading) {
       store.setState({ outdated: true });
       return;
     }
     store.setState({ reading: true, outdated: false });
-    void client.call(name, request).then((answer) => {
+    const own = (asked = new CancelSource());
+    void client.call(name, request, { signal: own.signal }).then((answer) => {
       const { outdated } = store.getState();
       if (answer.ok) store.setState({ data: answer.value, reading: false, outdated }, true);
+      // Taken back before it began: as if it had never been asked.
+      else if (own.signal.aborted && answer.error.code === 'cancelled') store.setState({ reading: false, outdated: true });
       else store.setState({ error: answer.error, reading: false });
       // It happened while the call was under way: the answer may be from before.
-      if (outdated && holders > 0) read();
+      if (store.getState().outdated && holders > 0) read();
     });
   };
+
+  /** Nobody looks any more. Whoever looks on in the same breath has taken hold again by then. */
+  const letGo = (): void =>
+    queueMicrotask(() => {
+      if (holders === 0 && store.getState().reading) asked?.abort();
+    });
 
   return {
     query: {
@@ -112,6 +124,7 @@ function openQuery<N extends PageOperationName>(client: StudioClient, name: N, r
         if (store.getState().outdated) read();
         return () => {
           holders -= 1;
+          if (holders === 0) letGo();
         };
       },
     },

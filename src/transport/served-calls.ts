@@ -7,21 +7,40 @@ import { answerMaxBytes, callsInFlightMax } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { ServedStudio } from './served-studio.ts';
 
-/** The calls of one connection (T1 … T3). */
+/** Lets the event loop turn: what has arrived meanwhile is heard. */
+export type Turn = () => Promise<void>;
+
+/** What is asked for many rows at once and may come after the rows themselves. */
+const patient: ReadonlySet<string> = new Set(['getThumbnails']);
+
+interface Begun {
+  readonly call: FrameOf<'call'>;
+  readonly cancel: CancelSource;
+}
+
+/**
+ * The calls of one connection (T1 … T3). They begin in the order they came, but for those that may wait, one a turn of
+ * the event loop: a page that scrolls or types on takes most of what it asked back before its turn has come.
+ */
 export class ServedCalls {
   readonly #studio: ServedStudio;
   readonly #outgoing: Outgoing;
   readonly #reportBug: ReportListenerError;
+  readonly #turn: Turn;
   readonly #running = new Map<number, CancelSource>();
+  readonly #waiting: Begun[] = [];
+  #beginning = false;
 
-  constructor(studio: ServedStudio, outgoing: Outgoing, reportBug: ReportListenerError) {
+  constructor(studio: ServedStudio, outgoing: Outgoing, reportBug: ReportListenerError, turn: Turn) {
+    this.#turn = turn;
     this.#studio = studio;
     this.#outgoing = outgoing;
     this.#reportBug = reportBug;
   }
 
   /** `false`: a call of this id is not answered yet. */
-  start({ id, operation, request }: FrameOf<'call'>): boolean {
+  start(call: FrameOf<'call'>): boolean {
+    const { id } = call;
     if (this.#running.has(id)) return false;
     if (this.#running.size >= callsInFlightMax) {
       this.#answer(id, err(tooManyCalls()));
@@ -29,11 +48,26 @@ export class ServedCalls {
     }
     const cancel = new CancelSource();
     this.#running.set(id, cancel);
-    void this.#run(operation, request, cancel).then((result) => {
-      this.#running.delete(id);
-      this.#answer(id, result);
-    });
+    this.#waiting.push({ call, cancel });
+    void this.#beginAll();
     return true;
+  }
+
+  async #beginAll(): Promise<void> {
+    if (this.#beginning) return;
+    this.#beginning = true;
+    while (this.#waiting.length > 0) {
+      await this.#turn();
+      const first = this.#waiting.findIndex(({ call }) => !patient.has(call.operation));
+      for (const begun of this.#waiting.splice(Math.max(0, first), 1)) void this.#carryOut(begun);
+    }
+    this.#beginning = false;
+  }
+
+  async #carryOut({ call: { id, operation, request }, cancel }: Begun): Promise<void> {
+    const result = cancel.signal.aborted ? err(takenBack()) : await this.#run(operation, request, cancel);
+    this.#running.delete(id);
+    this.#answer(id, result);
   }
 
   /** A call that was answered meanwhile is past wishing. */
@@ -63,6 +97,10 @@ export class ServedCalls {
 
 export function tooManyCalls(): PackerError {
   return packerError('too_many_calls', 'Too much was asked at once; this was not begun.', 'Ask again when something was answered.');
+}
+
+function takenBack(): PackerError {
+  return packerError('cancelled', 'It was taken back before it began.', 'Ask again if it is still wanted.');
 }
 
 function answerTooLarge(): PackerError {

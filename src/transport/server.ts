@@ -5,7 +5,7 @@ import { nestsTooDeep } from './frame-text.ts';
 import { pageFrameSchema, protocolVersion, type FrameOf, type PageFrame } from './frames.ts';
 import { followsMax, malformedMax } from './limits.ts';
 import { Outgoing } from './outgoing.ts';
-import { ServedCalls } from './served-calls.ts';
+import { ServedCalls, type Turn } from './served-calls.ts';
 import { ServedFollow } from './served-follow.ts';
 import type { ServedStudio } from './served-studio.ts';
 import type { Wire } from './wire.ts';
@@ -22,7 +22,7 @@ import type { Wire } from './wire.ts';
  * T1  A call has exactly one answer while the connection lasts. When it ends first, the call goes on, and the page
  *     says `connection_lost`: nothing is asked twice.
  * T2  Errors are data. A bug is answered by `bug`, without its text, and reported where the Studio runs.
- * T3  A cancel is a wish. The call is still answered, with what became of it.
+ * T3  A cancel is a wish. The call is still answered, with what became of it: `cancelled` where it had not begun.
  * T4  A feed tells the events after its place in order, each sequence once. After a reconnection the page names the
  *     last sequence it heard, and nothing between is lost.
  * T5  What the history no longer holds is never left out silently: a gap carries a status, and the feed goes on
@@ -38,6 +38,8 @@ import type { Wire } from './wire.ts';
 export interface ServeOptions {
   /** Where a bug goes that a call or a feed met. */
   readonly reportBug: ReportListenerError;
+  /** Between two calls of a page; without it they only wait for what is under way. */
+  readonly turn?: Turn;
 }
 
 /** Answers a page over this wire until the wire ends; disposing stops it and closes the wire. */
@@ -60,14 +62,14 @@ class ServedWire {
   #malformed = 0;
   #over = false;
 
-  constructor(wire: Wire, studio: ServedStudio, { reportBug }: ServeOptions) {
+  constructor(wire: Wire, studio: ServedStudio, { reportBug, turn = () => Promise.resolve() }: ServeOptions) {
     this.#wire = wire;
     this.#studio = studio;
     this.#reportBug = reportBug;
     this.#outgoing = new Outgoing(wire, () => {
       for (const follow of [...this.#follows.values()]) follow.catchUp();
     });
-    this.#calls = new ServedCalls(studio, this.#outgoing, reportBug);
+    this.#calls = new ServedCalls(studio, this.#outgoing, reportBug, turn);
     this.#subscriptions.add(wire.ended((why) => { this.end(why); }));
     this.#subscriptions.add(wire.received((frame) => { this.#receive(frame); }));
     this.#subscriptions.add(studio.events((event) => { this.#hear(event); }));

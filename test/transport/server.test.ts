@@ -11,7 +11,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 200; turn += 1) await Promise.resolve();
 }
 
-function served(studio = new ScriptedStudio(), greeted = true) {
+function served(studio = new ScriptedStudio(), greeted = true, turn?: () => Promise<void>) {
   const bugs: unknown[] = [];
   const [page, other] = inProcessWire((error) => {
     throw error;
@@ -20,7 +20,7 @@ function served(studio = new ScriptedStudio(), greeted = true) {
   const ends: string[] = [];
   page.received((frame) => frames.push(frame as { type: string }));
   page.ended((why) => ends.push(why));
-  const server = serveWire(other, studio, { reportBug: (error) => bugs.push(error) });
+  const server = serveWire(other, studio, { reportBug: (error) => bugs.push(error), ...(turn && { turn }) });
   if (greeted) page.send({ type: 'hello', protocol: 1 });
   const ofType = (type: string) => frames.filter((frame) => frame.type === type);
   return { studio, page, frames, ofType, ends, bugs, server };
@@ -38,6 +38,34 @@ describe('serveWire', () => {
     expect(ofType('answer')).toMatchObject([{ id: 1, result: { error: { code: 'bug' } } }, { id: 2, result: { error: { code: 'bug' } } }]);
     expect(JSON.stringify(ofType('answer'))).not.toContain('secret');
     expect(bugs).toEqual([mistake, expect.any(TypeError)]);
+  });
+
+  it('T3 does not begin what is taken back before its turn has come, and answers it all the same', async () => {
+    const turns: (() => void)[] = [];
+    const { studio, page, ofType } = served(undefined, true, () => new Promise((turn) => turns.push(turn)));
+    studio.answers.listAssets = () => Promise.resolve(ok('rows'));
+    for (const id of [1, 2, 3]) page.send({ type: 'call', id, operation: 'listAssets', request: {} });
+    page.send({ type: 'cancel', id: 2 });
+    await settle();
+    expect(studio.asked).toEqual([]);
+    for (let turn = 0; turn < 3; turn += 1) {
+      turns.shift()?.();
+      await settle();
+    }
+    expect(studio.asked).toEqual(['listAssets', 'listAssets']);
+    expect(ofType('answer')).toMatchObject([{ id: 1, result: { ok: true } }, { id: 2, result: { error: { code: 'cancelled' } } }, { id: 3, result: { ok: true } }]);
+  });
+
+  it('lets rows go before pictures that were asked for earlier', async () => {
+    const turns: (() => void)[] = [];
+    const { studio, page } = served(undefined, true, () => new Promise((turn) => turns.push(turn)));
+    for (const [id, operation] of [[1, 'getThumbnails'], [2, 'listAssets'], [3, 'listTree']] as const) page.send({ type: 'call', id, operation, request: {} });
+    await settle();
+    for (let turn = 0; turn < 3; turn += 1) {
+      turns.shift()?.();
+      await settle();
+    }
+    expect(studio.asked).toEqual(['listAssets', 'listTree', 'getThumbnails']);
   });
 
   it('refuses a page of another protocol', async () => {

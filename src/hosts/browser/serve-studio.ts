@@ -39,7 +39,7 @@ function studioWindow({ studio, project, report }: ServedStudio): WindowSide {
       });
       void ready.then(() => {
         ending.dispose();
-        if (!over) serveWire(wire, connection.page, { reportBug: report });
+        if (!over) serveWire(wire, connection.page, { reportBug: report, turn });
       });
     },
     part: async (request) => {
@@ -50,4 +50,9 @@ function studioWindow({ studio, project, report }: ServedStudio): WindowSide {
       ready.then(() => connection.dispose()).catch(report);
     },
   };
+}
+
+/** Frames that have arrived are heard before the next call begins. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import { err, ok } from '../../../src/base/result.ts';
 import { packerError } from '../../../src/contract/errors.ts';
-import type { ResponseOf } from '../../../src/contract/operations.ts';
+import type { AnswerOf, ResponseOf } from '../../../src/contract/operations.ts';
+import type { CallOptions } from '../../../src/transport/client-port.ts';
 import { PageWindow, pageSize } from '../../../renderer/state/pages.ts';
 import { keyOf, Queries } from '../../../renderer/state/queries.ts';
 import { FakeClient } from '../support/fake-client.ts';
@@ -77,6 +79,57 @@ describe('Queries', () => {
     query.read();
     await vi.waitFor(() => expect(query.store.getState().error?.code).toBe('project_busy'));
     expect(query.store.getState().data?.total).toBe(1);
+  });
+});
+
+describe('A question that nobody waits for any more', () => {
+  /** Answers nothing until it is told how. */
+  function stalled() {
+    const client = new FakeClient();
+    const calls: { readonly aborted: () => boolean; readonly settle: (answer: AnswerOf<'listHistory'>) => void }[] = [];
+    client.call = ((_name: string, _request: unknown, options: CallOptions = {}) =>
+      new Promise<AnswerOf<'listHistory'>>((settle) => calls.push({ aborted: () => options.signal?.aborted === true, settle }))) as FakeClient['call'];
+    return { query: new Queries(client).query('listHistory', { project_id }), calls };
+  }
+  const cancelled = err(packerError('cancelled', 'taken back', 'ask again'));
+
+  it('is taken back', async () => {
+    const { query, calls } = stalled();
+    query.hold()();
+    await vi.waitFor(() => expect(calls[0]?.aborted()).toBe(true));
+  });
+
+  it('is not while somebody else waits for it, or takes hold of it in the same breath', async () => {
+    const { query, calls } = stalled();
+    const [one, other] = [query.hold(), query.hold()];
+    one();
+    await Promise.resolve();
+    other();
+    query.hold();
+    await Promise.resolve();
+    expect(calls.map(({ aborted }) => aborted())).toEqual([false]);
+  });
+
+  it('is asked anew, and no error, when somebody wants it after all', async () => {
+    const { query, calls } = stalled();
+    query.hold()();
+    await vi.waitFor(() => expect(calls[0]?.aborted()).toBe(true));
+    query.hold();
+    calls[0]?.settle(cancelled);
+    await vi.waitFor(() => expect(calls).toHaveLength(2));
+    calls[1]?.settle(ok(list(7)));
+    await vi.waitFor(() => expect(query.store.getState()).toEqual({ data: list(7), reading: false, outdated: false }));
+  });
+
+  it('stands as never asked when its taking back was heard, and as answered when that came too late', async () => {
+    const { query, calls } = stalled();
+    query.hold()();
+    await vi.waitFor(() => expect(calls[0]?.aborted()).toBe(true));
+    calls[0]?.settle(cancelled);
+    await vi.waitFor(() => expect(query.store.getState()).toEqual({ reading: false, outdated: true }));
+    query.hold()();
+    calls[1]?.settle(ok(list(3)));
+    await vi.waitFor(() => expect(query.store.getState()).toEqual({ data: list(3), reading: false, outdated: false }));
   });
 });
 
