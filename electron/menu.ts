@@ -1,4 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { menuActions, type MenuActionId } from '../src/contract/shell-menu.ts';
+import { acceleratorOf } from './keys.ts';
 import { words } from './words.ts';
 
 /** What the menu does that is no role of the system's. */
@@ -6,6 +8,8 @@ export interface MenuActions {
   readonly newWindow: () => void;
   readonly newProject: () => void;
   readonly openProject: () => void;
+  /** Presses keys in the window at the front. */
+  readonly press: (keys: string) => void;
 }
 
 export interface MenuSurroundings {
@@ -13,7 +17,7 @@ export interface MenuSurroundings {
   readonly developing: boolean;
 }
 
-/** What a page does by itself has its shortcut in the page; the menu has what only the shell can do. */
+/** What only the shell can do, and beside it what the page does by its own keys: those are shown, and pressed when chosen. */
 export function setMenu(actions: MenuActions, surroundings: MenuSurroundings): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(actions, surroundings)));
 }
@@ -23,7 +27,9 @@ function menuTemplate(actions: MenuActions, { mac, developing }: MenuSurrounding
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     { label: words.menu.file, submenu: fileMenu(actions, mac) },
     { role: 'editMenu' },
-    { label: 'View', submenu: viewMenu(developing) },
+    { label: words.menu.go, submenu: pageMenu(menuActions.go, actions) },
+    { label: words.menu.project, submenu: pageMenu(menuActions.project, actions) },
+    { label: words.menu.view, submenu: viewMenu(developing) },
     { role: 'windowMenu' },
     { label: words.menu.help, role: 'help', submenu: [{ role: 'about' }] },
   ];
@@ -33,11 +39,16 @@ function fileMenu(actions: MenuActions, mac: boolean): MenuItemConstructorOption
   return [
     { id: 'new-window', label: words.menu.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: actions.newWindow },
     { type: 'separator' },
-    { id: 'new-project', label: words.menu.newProject, click: actions.newProject },
-    { id: 'open-project', label: words.menu.openProject, accelerator: 'CmdOrCtrl+O', click: actions.openProject },
+    { id: 'new-project', label: words.menu.newProject, accelerator: 'CmdOrCtrl+N', click: actions.newProject },
+    { id: 'open-project', label: words.menu.openProject, accelerator: 'CmdOrCtrl+Shift+O', click: actions.openProject },
     { type: 'separator' },
     mac ? { role: 'close' } : { role: 'quit' },
   ];
+}
+
+/** The page hears the keys itself: shown here, they are not taken from it. */
+function pageMenu(entries: readonly { readonly id: MenuActionId; readonly keys: string }[], { press }: MenuActions): MenuItemConstructorOptions[] {
+  return entries.map(({ id, keys }) => ({ id, label: words.menu.page[id], accelerator: acceleratorOf(keys), registerAccelerator: false, click: () => { press(keys); } }));
 }
 
 function viewMenu(developing: boolean): MenuItemConstructorOptions[] {

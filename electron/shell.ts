@@ -71,13 +71,17 @@ export class Shell {
       now: () => performance.now(),
     });
     this.#windows = windows;
+    const mac = process.platform === 'darwin';
     setMenu(
       {
         newWindow: () => void windows.open({ kind: 'nothing' }),
         newProject: () => void windows.pick('create'),
         openProject: () => void windows.pick('open'),
+        press: (keys) => {
+          windows.press(keys, mac);
+        },
       },
-      { mac: process.platform === 'darwin', developing: !packaged },
+      { mac, developing: !packaged },
     );
     // Whatever a link holds comes after the end of the switches.
     if (packaged) app.setAsDefaultProtocolClient('prometeu', process.execPath, ['--']);

@@ -11,6 +11,7 @@ import { askBeforeClosing } from './closing.ts';
 import { surviveCrashes } from './crash.ts';
 import { pickDirectory, reveal, tellNotOpened, type PickPurpose } from './dialogs.ts';
 import { WindowConnections } from './ipc-main.ts';
+import { pressKeys } from './keys.ts';
 import type { Opening } from './opening.ts';
 import { loadPage, makeWindow, present, stateOf, type WindowParts } from './window.ts';
 import { keepWindowState, readWindowState } from './window-state.ts';
@@ -68,6 +69,12 @@ export class StudioWindows {
     const directory = await pickDirectory([...this.#windows.values()].at(-1)?.window, purpose);
     if (directory === undefined) return;
     await this.open(purpose === 'open' ? { kind: 'directory', directory } : { kind: 'new', directory });
+  }
+
+  /** Presses keys in the window at the front. */
+  press(keys: string, mac: boolean): void {
+    const front = [...this.#windows.values()].find(({ window }) => window.isFocused());
+    if (front) pressKeys(front.webContents, keys, mac);
   }
 
   /** Ends the pages' connections, then awaits what closed windows still end. The Studio closes what is left. */

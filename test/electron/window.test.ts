@@ -7,6 +7,7 @@ const { dialog, Menu, shell } = await import('electron');
 const { askBeforeClosing } = await import('../../electron/closing.ts');
 const { surviveCrashes } = await import('../../electron/crash.ts');
 const { pickDirectory, reveal } = await import('../../electron/dialogs.ts');
+const { pressKeys } = await import('../../electron/keys.ts');
 const { setMenu } = await import('../../electron/menu.ts');
 const { loadPage, makeWindow, stateOf } = await import('../../electron/window.ts');
 
@@ -132,12 +133,26 @@ describe('the dialogs', () => {
 });
 
 describe('the menu', () => {
-  const actions = { newWindow: vi.fn(), newProject: vi.fn(), openProject: vi.fn() };
+  const actions = { newWindow: vi.fn(), newProject: vi.fn(), openProject: vi.fn(), press: vi.fn() };
 
   it('does what only the shell can do', () => {
     setMenu(actions, { mac: false, developing: false });
     for (const id of ['new-window', 'new-project', 'open-project']) Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-    for (const action of Object.values(actions)) expect(action).toHaveBeenCalledOnce();
+    for (const action of [actions.newWindow, actions.newProject, actions.openProject]) expect(action).toHaveBeenCalledOnce();
+  });
+
+  it('shows what the page does with the page’s own keys, and presses them there', () => {
+    setMenu(actions, { mac: false, developing: false });
+    const item = Menu.getApplicationMenu()?.getMenuItemById('problems.lookInto');
+    expect([item?.label, item?.accelerator]).toEqual(['Look into All Assets', 'F9']);
+    item?.click();
+    expect(actions.press).toHaveBeenCalledExactlyOnceWith('F9');
+  });
+
+  it('presses with the keys that are held on each system', () => {
+    const window = makeWindow(parts);
+    for (const mac of [false, true]) pressKeys(window.webContents, 'Mod+Shift+Enter', mac);
+    expect(fake.shown.pressed.slice(-2).map(({ keys }) => keys)).toEqual([['control', 'shift', 'Enter'], ['meta', 'shift', 'Enter']]);
   });
 
   it('has the developer’s tools only where somebody develops', () => {

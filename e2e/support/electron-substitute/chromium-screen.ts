@@ -16,6 +16,9 @@ interface Shown {
   posting: boolean;
 }
 
+/** Electron's names of keys that are held, as Playwright calls them. */
+const heldKeys: Readonly<Record<string, string>> = { control: 'Control', meta: 'Meta', alt: 'Alt', shift: 'Shift' };
+
 /** Shows the windows of one program as pages of one Chromium, and carries what happens there back to it. */
 export class ChromiumScreen {
   readonly #context: BrowserContext;
@@ -38,6 +41,9 @@ export class ChromiumScreen {
     load: (contents: number, address: string) => this.#load(contents, address),
     post: (contents: number, channel: string, values: readonly unknown[]) => {
       this.#post(contents, channel, values);
+    },
+    press: (contents: number, keys: readonly string[]) => {
+      this.#shown.get(contents)?.page.keyboard.press(keys.map((key) => heldKeys[key] ?? key).join('+')).catch(() => undefined);
     },
     show: (contents: number) => this.#shown.get(contents)?.page.bringToFront().catch(() => undefined),
     close: (contents: number) => this.#close(contents),

@@ -26,6 +26,9 @@ const screenOf = (peer: () => Peer): Screen => ({
   post: (contents, channel, values) => {
     peer().tell('post', contents, channel, values);
   },
+  press: (contents, keys) => {
+    peer().tell('press', contents, keys);
+  },
   show: (contents) => {
     peer().tell('show', contents);
   },

@@ -9,6 +9,8 @@ export interface Screen {
   load(contents: number, address: string): Promise<void>;
   /** Hands a message to the preload. */
   post(contents: number, channel: string, values: readonly unknown[]): void;
+  /** Presses a key of the page, with the keys that are held by then, as Electron calls them. */
+  press(contents: number, keys: readonly string[]): void;
   show(contents: number): void;
   /** Takes the window away; `shown` is not told. */
   close(contents: number): void;

@@ -21,7 +21,7 @@ export interface Windows {
   readonly allClosed: () => void;
 }
 
-type ContentsMembers = 'id' | 'isDestroyed' | 'send' | 'getURL' | 'reload' | 'setWindowOpenHandler' | 'forcefullyCrashRenderer';
+type ContentsMembers = 'id' | 'isDestroyed' | 'send' | 'getURL' | 'reload' | 'setWindowOpenHandler' | 'forcefullyCrashRenderer' | 'sendInputEvent';
 
 /** A page. Its frames are told as they are when they speak: `FrameReport`. */
 export class WebContentsSubstitute extends EventEmitter implements Pick<Electron.WebContents, ContentsMembers> {
@@ -48,6 +48,11 @@ export class WebContentsSubstitute extends EventEmitter implements Pick<Electron
   send(channel: string, ...values: unknown[]): void {
     if (this.#destroyed) throw new TypeError('Object has been destroyed');
     this.#windows.screen.post(this.id, channel, structuredClone(values));
+  }
+
+  sendInputEvent(event: Electron.MouseInputEvent | Electron.MouseWheelInputEvent | Electron.KeyboardInputEvent): void {
+    if (event.type !== 'keyDown' || !('keyCode' in event)) return;
+    this.#windows.screen.press(this.id, [...(event.modifiers ?? []), event.keyCode]);
   }
 
   reload(): void {

@@ -9,12 +9,13 @@ import { Tooltip } from '../../ui/popover.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StateIcon } from '../../ui/severity.tsx';
 import { words } from '../../words/drift.ts';
-import { driftShortcuts, useWaysOut } from './ways-out.ts';
+import { driftShortcuts, useDriftActions, useWaysOut } from './ways-out.ts';
 import './drift.css';
 
 /** Between the bar and the screen while the packer says anything but fresh: what happened, how many items, what to do. */
 export function DriftBanner(): JSX.Element | null {
   const status = useProject();
+  useDriftActions();
   if (status.state === 'fresh') return null;
   return (
     <aside className={names('drift-banner', `drift-${status.state}`)} aria-label={words.banner}>

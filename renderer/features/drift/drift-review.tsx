@@ -15,13 +15,12 @@ import { decide, decideAlike, standing, type Decisions } from './decisions.ts';
 import { DecisionsReview } from './decisions-review.tsx';
 import { DriftItemDetails } from './drift-item.tsx';
 import { readItems } from './read-items.ts';
-import { useDriftActions, useWaysOut } from './ways-out.ts';
+import { useWaysOut } from './ways-out.ts';
 import './drift.css';
 
 /** All that differs, item by item; decisions are gathered and applied together. */
 export function DriftReview(): JSX.Element | null {
   const open = useNavigation((state) => state.reviewing);
-  useDriftActions();
   return open ? <Review /> : null;
 }
 

@@ -13,6 +13,7 @@ export class MemoryScreen implements Screen {
   readonly loaded: string[] = [];
   readonly posted: Posted[] = [];
   readonly closed: number[] = [];
+  readonly pressed: { readonly contents: number; readonly keys: readonly string[] }[] = [];
   /** Hears what is posted, as a page would. */
   page: ((posted: Posted) => void) | undefined;
 
@@ -28,6 +29,10 @@ export class MemoryScreen implements Screen {
   post(contents: number, channel: string, values: readonly unknown[]): void {
     this.posted.push({ contents, channel, values });
     this.page?.({ contents, channel, values });
+  }
+
+  press(contents: number, keys: readonly string[]): void {
+    this.pressed.push({ contents, keys });
   }
 
   show(): void {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { App } from '../../../../renderer/app.tsx';
 import type { Action } from '../../../../renderer/state/actions.ts';
@@ -12,6 +12,7 @@ import { info, settings, status } from '../../support/values.ts';
 afterEach(cleanup);
 
 const routes = ['assets', 'problems', 'activity', 'pack', 'settings'] as const satisfies readonly Route[];
+const telling: Readonly<Record<Route, string>> = { assets: 'assets.create', problems: 'problems.filter', activity: 'activity.filter', pack: 'pack.start', settings: 'settings.density' };
 const places = ['welcome', ...routes] as const;
 
 async function at(place: (typeof places)[number]): Promise<Studio> {
@@ -23,7 +24,10 @@ async function at(place: (typeof places)[number]): Promise<Studio> {
   const studio = new Studio(client);
   render(<App studio={studio} />);
   await act(() => studio.start());
-  if (place !== 'welcome') act(() => studio.navigation.go(place));
+  if (place === 'welcome') return studio;
+  act(() => studio.navigation.go(place));
+  // A screen comes in its own time, and its actions with it.
+  await waitFor(() => expect(studio.actions.find(telling[place])).toBeDefined());
   return studio;
 }
 
