@@ -26,8 +26,8 @@ export interface PackRunState {
   /** Why what this page asked for last was not carried out. */
   readonly refused?: PackerError | undefined;
   /** How far the packer is with what was asked before a pack; stands until the next news. */
-  readonly summary?: Pick<EventOf<'summary.progress'>, 'step' | 'done' | 'total'>;
-  readonly validation?: Pick<EventOf<'validation.progress'>, 'done' | 'total'>;
+  readonly summary?: Pick<EventOf<'summary.progress'>, 'step' | 'done' | 'total'> | undefined;
+  readonly validation?: Pick<EventOf<'validation.progress'>, 'done' | 'total'> | undefined;
 }
 
 export function createPackRun(): StoreApi<PackRunState> {

@@ -153,6 +153,7 @@ export const words = {
   findings: 'Findings about what goes in',
   blocked: 'The pack is blocked',
   passes: 'Nothing blocks the pack',
+  passedBefore: (generation: number) => `Nothing blocked generation ${generation}`,
   counts: (errors: string, warnings: string, infos: string) => [number(errors, 'error'), number(warnings, 'warning'), number(infos, 'note')].join(', '),
   unread: 'Files that nobody could look into',
   errors: (count: string) => number(count, 'error'),

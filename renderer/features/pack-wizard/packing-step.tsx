@@ -5,7 +5,7 @@ import { useStudio } from '../../state/context.tsx';
 import type { PackRun } from '../../state/pack-run.ts';
 import { names } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatBytes, formatCount, formatElapsed } from '../../ui/format.ts';
+import { formatBytes, formatCount } from '../../ui/format.ts';
 import { VisuallyHidden } from '../../ui/hidden.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { words } from '../../words/pack.ts';
@@ -55,7 +55,7 @@ export function PackingStep({ packing, summary }: PackingStepProps): JSX.Element
       {(run.check || doing === 'proof') && <p className="pack-note">{run.check && run.finished && running ? words.secondPack : words.check}</p>}
       {summary && <SummaryBudgets summary={summary} />}
       <div className="pack-packing">
-        <Phases run={run} running={running} />
+        <Phases run={run} running={running} elapsed={elapsed} />
       </div>
     </>
   );
@@ -81,20 +81,20 @@ type PhaseState = 'done' | 'runs' | 'waits' | 'ended';
 
 const stateWords: Readonly<Record<PhaseState, string>> = { done: words.phaseDone, runs: words.phaseRuns, waits: words.phaseWaits, ended: words.phaseEnded };
 
-function Phases({ run, running }: { readonly run: PackRun; readonly running: boolean }): JSX.Element {
+function Phases({ run, running, elapsed }: { readonly run: PackRun; readonly running: boolean; readonly elapsed: number | undefined }): JSX.Element {
   return (
     <ol className="pack-phases" aria-label={words.phasesLabel}>
       {packPhaseSchema.options.map((phase) => {
         const at = run.phases.findIndex((one) => one.phase === phase);
         const state = stateOf(run, running, at);
-        const elapsed = phaseElapsed(run, at);
+        const spent = phaseElapsed(run, at, elapsed);
         return (
           <li key={phase} className={names('pack-phase', `pack-phase-${state}`)} aria-current={state === 'runs' ? 'step' : undefined}>
             <PhaseIcon state={state} />
             <strong>{words.phases[phase]}</strong>
             <span className="pack-phase-says">{words.phaseSays[phase]}</span>
             {(state === 'runs' || state === 'ended') && <Progress run={run} phase={phase} />}
-            <span className="pack-phase-time">{elapsed === undefined ? '' : formatElapsed(elapsed)}</span>
+            <span className="pack-phase-time">{spent === undefined ? '' : elapsedText(spent, state === 'runs')}</span>
             <VisuallyHidden>{stateWords[state]}</VisuallyHidden>
           </li>
         );

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { useStudio } from '../../state/context.tsx';
 import { useStore } from '../../state/store.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -9,7 +9,9 @@ import { words } from '../../words/pack.ts';
 export function useFar(of: 'summary' | 'validation', reading: boolean): { readonly text: string; readonly done: number; readonly total: number } | undefined {
   const { packRun } = useStudio();
   const far = useStore(packRun, (state) => state[of]);
-  if (!reading || !far || far.done >= far.total) return undefined;
+  // Numbers of one answer are not those of the next.
+  useEffect(() => (reading ? () => packRun.setState({ [of]: undefined }) : undefined), [packRun, of, reading]);
+  if (!reading || !far) return undefined;
   const say = 'step' in far && far.step === 'compare' ? words.comparing : words.lookingInto;
   return { text: say(formatCount(far.done), formatCount(far.total)), done: far.done, total: far.total };
 }

@@ -30,10 +30,13 @@ export function elapsedText(milliseconds: number, running: boolean): string {
   return running && milliseconds < tick ? words.seconds(0) : formatElapsed(milliseconds);
 }
 
-/** How long a phase took, or has taken until the last word of it; nothing before it began. */
-export function phaseElapsed({ phases, finished, heard_at: heard }: PackRun, at: number): number | undefined {
+/** How long a phase took, or has taken of what the whole pack has; nothing before it began. */
+export function phaseElapsed({ phases, started_at: started, finished, heard_at: heard }: PackRun, at: number, whole: number | undefined): number | undefined {
   const from = phases[at]?.at;
-  return from === undefined ? undefined : between(from, phases[at + 1]?.at ?? finished?.at ?? heard);
+  if (from === undefined) return undefined;
+  const until = phases[at + 1]?.at ?? finished?.at;
+  if (until !== undefined) return between(from, until);
+  return Math.max(between(from, heard), (whole ?? 0) - between(started, from));
 }
 
 /** Milliseconds between two instants of the packer's clock; 0 where it went back. */

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useLayoutEffect, useRef, type JSX } from 'react';
 import { CircleCheck, OctagonX } from 'lucide-react';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import type { Asked } from '../../state/use-query.ts';
@@ -23,6 +23,10 @@ export interface ValidationStepProps {
 /** What the gate would say: what blocks, what does not, and how each is mended. */
 export function ValidationStep({ verdict, summary }: ValidationStepProps): JSX.Element {
   const { data, error, again } = verdict;
+  // What was asked for the summary may be older than an edit that nobody has told of; the packer looks again, and until
+  // it has, the old answer is told as one.
+  const standing = useRef(data !== undefined && !verdict.reading ? again : undefined);
+  useLayoutEffect(() => standing.current?.(), []);
   if (error) return <Refusal error={error} onAgain={again} />;
   if (!data) return <Reading of="validation" />;
   return (
@@ -41,13 +45,13 @@ export function ValidationStep({ verdict, summary }: ValidationStepProps): JSX.E
   );
 }
 
-function Verdict({ verdict: { blocked, counts }, asked }: { readonly verdict: Validation; readonly asked: Asked<Validation> }): JSX.Element {
+function Verdict({ verdict: { blocked, counts, generation }, asked }: { readonly verdict: Validation; readonly asked: Asked<Validation> }): JSX.Element {
   const Icon = blocked ? OctagonX : CircleCheck;
   const doubtful = asked.reading || asked.outdated;
   return (
     <div className={names('pack-verdict', blocked ? 'pack-verdict-blocked' : 'pack-verdict-passes', doubtful && 'pack-verdict-doubtful')} role="status">
       <Icon size={20} aria-hidden />
-      <h2>{blocked ? words.blocked : words.passes}</h2>
+      <h2>{blocked ? words.blocked : doubtful ? words.passedBefore(generation) : words.passes}</h2>
       <span>{words.counts(formatCount(counts.errors), formatCount(counts.warnings), formatCount(counts.infos))}</span>
       <AsOf of="validation" asked={asked} />
     </div>
