@@ -37,8 +37,8 @@ it('the name of the window follows the state of the project', async () => {
   expect(document.title).toBe('starfall (Stale) – Prometeu Studio');
 });
 
-it('the window does not tell a state that nobody can confirm', async () => {
+it.each(['lost', 'ended'] as const)('the window does not tell a state that nobody can confirm: %s', async (connection) => {
   const client = await open(true);
-  act(() => client.connect('lost'));
+  act(() => client.connect(connection));
   expect(document.title).toBe('starfall (no connection) – Prometeu Studio');
 });
