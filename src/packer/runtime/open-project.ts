@@ -22,7 +22,7 @@ import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import type { Project } from './project.ts';
 import { Previews } from './preview.ts';
 import { getProjectSettings, updateProjectSettings } from './project-settings.ts';
-import { registeredRows } from './rows.ts';
+import { prepareRows } from './rows.ts';
 import type { ProjectOperationName, Services } from './services.ts';
 import { getProjectStatus } from './status.ts';
 import { summarizeAssets } from './summarize-assets.ts';
@@ -48,7 +48,7 @@ export class OpenProject implements PackerRuntime {
     this.services = this.#makeServices(project, this.#packs);
     this.#observer = observation && observe(project, observation);
     // Whoever has a project watched is about to list it: the rows are there before the first page asks.
-    if (observation) void turn().then(() => (this.#closing ? undefined : registeredRows(project)));
+    if (observation) void prepareRows(project, turn, () => this.#closing !== undefined);
   }
 
   close(): Promise<void> {

@@ -8,26 +8,69 @@ import { assetById, registeredRoots, unregisteredRoots } from '../snapshot/query
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
 
+/** Rows of one snapshot and what is found in it: some of them when there is time, the others when they are asked for. */
+class RowMaker {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly #project: Project;
+  readonly #found: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly #roots: readonly AssetRoot[];
+  readonly #missing: readonly IndexEntry[];
+  readonly #present: AssetRow[] = [];
+  #rows: readonly AssetRow[] | undefined;
+
+  constructor(project: Project) {
+    this.#project = project;
+    this.diagnostics = project.diagnostics();
+    this.#found = findingsByRoot(this.diagnostics);
+    this.#roots = registeredRoots(project.snapshot);
+    this.#missing = project.snapshot.missing;
+  }
+
+  /** Makes some more, and says whether that was all. */
+  make(some: number): boolean {
+    const from = this.#present.length;
+    for (const asset of this.#roots.slice(from, from + some)) this.#present.push(bareRowOf(this.#project, asset, this.#found.get(asset.root)));
+    return this.#present.length === this.#roots.length;
+  }
+
+  rows(): readonly AssetRow[] {
+    if (this.#rows) return this.#rows;
+    this.make(this.#roots.length);
+    const missing = this.#missing.map((entry) => missingRow(entry, this.#found.get(entry.root)));
+    this.#rows = [...this.#present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0));
+    return this.#rows;
+  }
+}
+
 /** Neither a snapshot nor what is found in it ever changes: the rows made of both serve every page and filter. */
-const known = new WeakMap<Snapshot, { readonly diagnostics: readonly Diagnostic[]; readonly rows: readonly AssetRow[] }>();
+const known = new WeakMap<Snapshot, RowMaker>();
+
+function makerOf(project: Project): RowMaker {
+  const before = known.get(project.snapshot);
+  if (before?.diagnostics === project.diagnostics()) return before;
+  const maker = new RowMaker(project);
+  known.set(project.snapshot, maker);
+  return maker;
+}
 
 /**
  * One row for each entry of the registry, ascending by id; a missing root has one too. Shared: not to be changed. Their
  * pictures are named as they are shown ({@link shownRow}): of ten thousands of rows nobody sees more than a page.
  */
 export function registeredRows(project: Project): readonly AssetRow[] {
-  const diagnostics = project.diagnostics();
-  const before = known.get(project.snapshot);
-  if (before?.diagnostics === diagnostics) return before.rows;
-  const rows = makeRows(project, findingsByRoot(diagnostics));
-  known.set(project.snapshot, { diagnostics, rows });
-  return rows;
+  return makerOf(project).rows();
 }
 
-function makeRows(project: Project, found: ReadonlyMap<string, readonly Diagnostic[]>): readonly AssetRow[] {
-  const present = registeredRoots(project.snapshot).map((asset) => bareRowOf(project, asset, found.get(asset.root)));
-  const missing = project.snapshot.missing.map((entry) => missingRow(entry, found.get(entry.root)));
-  return [...present, ...missing].sort((a, b) => (a.asset_id ?? 0) - (b.asset_id ?? 0));
+/** Made at a time before others go first: some milliseconds. */
+const slice = 500;
+
+/** Makes the rows before anybody asks for them, with the event loop turning between. */
+export async function prepareRows(project: Project, turn: () => Promise<void>, isOver: () => boolean): Promise<void> {
+  for (let done = false; !done; ) {
+    await turn();
+    if (isOver()) return;
+    done = makerOf(project).make(slice);
+  }
 }
 
 /** Some of the roots on disk that the registry does not know, by path, and how many there are. */
