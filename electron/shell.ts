@@ -66,7 +66,7 @@ export class Shell {
       stateFile: join(this.#settingsDirectory, 'window.json'),
       preload: join(import.meta.dirname, 'preload.cjs'),
       developing: !packaged,
-      serve: (wire, connection) => serveWire(wire, connection.page, { reportBug: rethrowLater }),
+      serve: (wire, connection) => serveWire(wire, connection.page, { reportBug: rethrowLater, turn: () => new Promise((resolve) => setImmediate(resolve)) }),
       report: rethrowLater,
       now: () => performance.now(),
     });
