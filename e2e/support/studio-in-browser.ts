@@ -9,6 +9,7 @@ import type { StartedStudio, StudioSurroundings } from './studio-window.ts';
 export interface BrowserProgram {
   /** As it was printed: good for one tab. */
   readonly link: string;
+  readonly pid: number | undefined;
   /** All that it has written. */
   readonly written: () => string;
   readonly ended: Promise<number | null>;
@@ -23,7 +24,7 @@ export async function startProgram({ home, project }: StudioSurroundings): Promi
   child.stderr?.setEncoding('utf8').on('data', (more: string) => (text += more));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const link = await firstLink(child, ended, (more) => (text += more));
-  return { link, written: () => text, ended, kill: (signal) => void child.kill(signal) };
+  return { link, pid: child.pid, written: () => text, ended, kill: (signal) => void child.kill(signal) };
 }
 
 function firstLink(child: ChildProcess, ended: Promise<unknown>, heard: (text: string) => string): Promise<string> {
@@ -50,6 +51,7 @@ export async function startInBrowser(context: BrowserContext, surroundings: Stud
   return {
     shell: 'browser',
     page,
+    pid: program.pid,
     openWindow: async () => {
       // From its link on, until it has exchanged it, a page has no key.
       await page.waitForFunction(() => sessionStorage.getItem('prometeu-session') !== null);

@@ -8,6 +8,7 @@ export async function startInElectron({ home, project }: StudioSurroundings): Pr
   return {
     shell: 'electron',
     page: await shell.firstWindow(),
+    pid: shell.process().pid,
     // A program that is started again hands on what it was started with.
     openWindow: async () => {
       const opened = shell.waitForEvent('window');

@@ -5,6 +5,8 @@ export interface OpenStudio {
   readonly shell: 'browser' | 'electron';
   /** The first window. */
   readonly page: Page;
+  /** Of the process that packs. */
+  readonly pid: number | undefined;
   /** Another window, on the project that the Studio was opened with. */
   readonly openWindow: () => Promise<Page>;
   /** Ends the program as a person does who has nothing running; resolves when it has ended. */

@@ -50,12 +50,3 @@ test('a pack with a failing asset is blocked, succeeds when it is mended, and sa
   await page.getByRole('tab', { name: /^Changes/u }).click();
   await expect(page.getByRole('tabpanel').getByText('player', { exact: true })).toBeVisible();
 });
-
-test('a pack is cancelled, and build/ stays as it was', async ({ studio, project }) => {
-  const { page } = await studio.open(project);
-  await showScreen(page, 'Pack');
-  await page.getByRole('button', { name: /^Pack now/u }).click();
-  await page.getByRole('button', { name: 'Cancel the pack' }).click();
-  await expect(page.getByRole('main').getByRole('heading', { level: 2, name: 'Cancelled' })).toBeVisible();
-  expect(existsSync(join(project, 'build/assets.pa'))).toBe(false);
-});
