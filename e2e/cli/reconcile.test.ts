@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { uuidOf } from '../../test/support/workspace.ts';
-import { prometeu, prometeuJson } from '../support/cli.ts';
+import { prometeu, prometeuJson, repository } from '../support/cli.ts';
 import { commitAll, statusOf } from '../support/git.ts';
 import { entry, registry, registryFile, Repository, textOf, type Entry } from '../support/repository.ts';
 import { copyOfStarfall } from '../support/starfall.ts';
@@ -204,6 +205,31 @@ describe('on a terminal', () => {
     expect(readFileSync(join(starfall, registryFile), 'utf8')).toContain('"root": "tiles/elsewhere"');
     expect(readFileSync(join(starfall, registryFile), 'utf8')).not.toContain('tiles/moon');
     expect((await prometeu(['status', starfall])).exit).toBe(0);
+  });
+
+  it('takes one answer for all of a kind', async () => {
+    const starfall = copyOfStarfall();
+    for (const root of ['hud', 'moon', 'overworld']) rmSync(join(starfall, 'assets/tiles', root), { recursive: true, force: true });
+    const { exit, screen } = await onTerminalTyping(['reconcile'], starfall, ['1 all\n', 'y\n']);
+    expect(exit).toBe(0);
+    expect(screen).toContain('× root_missing');
+    expect((await prometeu(['status', starfall])).exit).toBe(0);
+  });
+
+  it('decides nothing that another process decided meanwhile, and loses nothing of it', async () => {
+    const starfall = copyOfStarfall();
+    renameSync(join(starfall, 'assets/tiles/hud'), join(starfall, 'assets/tiles/elsewhere'));
+    let theirs = '';
+    const { exit, screen } = await onTerminalTyping(['reconcile'], starfall, ['1\n', () => {
+      execFileSync(process.execPath, [join(repository, 'dist/prometeu.js'), 'reconcile', '--accept', 'root_moved=unregister', '--yes', starfall]);
+      theirs = readFileSync(join(starfall, registryFile), 'utf8');
+      return 'y\n';
+    }]);
+    expect(exit).toBe(1);
+    expect(screen).toContain('stale_preview');
+    expect(readFileSync(join(starfall, registryFile), 'utf8')).toBe(theirs);
+    expect(theirs).not.toContain('tiles/hud');
+    expect(readFileSync(join(starfall, 'assets/tiles/elsewhere/asset.json'), 'utf8')).toContain('asset_uuid');
   });
 
   it('leaves everything when it is left in the middle', async () => {

@@ -12,9 +12,9 @@ export function onTerminal(line: readonly string[], cwd: string, answer: () => s
   return typed(line, cwd, [answer]);
 }
 
-/** The same, typing one answer after the other, each at the next question. */
-export function onTerminalTyping(line: readonly string[], cwd: string, answers: readonly string[]): Promise<Screen> {
-  return typed(line, cwd, answers.map((answer) => () => answer));
+/** The same, typing one answer after the other, each at the next question; one that is made then may do things first. */
+export function onTerminalTyping(line: readonly string[], cwd: string, answers: readonly (string | (() => string))[]): Promise<Screen> {
+  return typed(line, cwd, answers.map((answer) => (typeof answer === 'string' ? () => answer : answer)));
 }
 
 /** How every question ends. */

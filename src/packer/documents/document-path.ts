@@ -21,6 +21,8 @@ export function pathProblem(path: string): PathProblem | undefined {
  * comes first so that letters which only meet there (ß and ss, ſ and s) meet.
  */
 export function foldPath(path: string): string {
+  // Most paths are their own form, and of hundreds of thousands no copies need be made.
+  if (/^[\x20-\x40\x5b-\x7e]*$/u.test(path)) return path;
   return path.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 

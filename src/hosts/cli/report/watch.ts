@@ -150,6 +150,12 @@ export function packedLine(page: Page, at: string, result: PackResult): Lines {
   return line(page, { at, word: status, paint: 'red', text: `${printable(why)} The old build stands.`, ...(result.failure && { note: result.failure.error.code }) });
 }
 
+/** What changed is not taken over, and so not packed: the project's settings leave that to people. */
+export function waitingLine(page: Page, at: string, canAsk: boolean): Lines {
+  const how = canAsk ? 'press Enter to refresh' : 'it is taken over when the project is refreshed or opened anew';
+  return line(page, { at, word: 'waiting', paint: 'yellow', text: `the settings leave refreshing to you: ${how}`, note: 'refresh_required' });
+}
+
 /** Something that was tried and refused. */
 export function refusedLine(page: Page, at: string, message: string, code: string): Lines {
   return line(page, { at, word: 'failed', paint: 'red', text: printable(message), note: code });

@@ -7,6 +7,7 @@ import { printReport } from '../print.ts';
 import type { Lines, Page } from '../report/page.ts';
 import * as told from '../report/watch.ts';
 import type { Session } from '../session.ts';
+import { TerminalLines } from '../terminal-lines.ts';
 import { differenceOf } from './difference.ts';
 import { Packing } from './packing.ts';
 
@@ -33,6 +34,9 @@ export class Watching implements Disposable {
   #early: PackerEvent[] | undefined = [];
   #status: ProjectStatus | undefined;
   #packing: Packing | undefined;
+  #waiting = false;
+  /** What somebody types; listened to once there is something to say. */
+  #lines: TerminalLines | undefined;
   #problems: readonly Diagnostic[] | undefined;
   #worthALook = false;
   #working: Promise<void> | undefined;
@@ -147,11 +151,26 @@ export class Watching implements Disposable {
       if (code !== 'refresh_required') this.#say((page) => told.refusedLine(page, at, message, code));
       return;
     }
-    const { diagnostics } = found.value;
+    const { diagnostics, state } = found.value;
     const { came, went } = differenceOf(this.#problems ?? [], diagnostics);
     const first = this.#problems === undefined;
     this.#problems = diagnostics;
     this.#say((page) => (first ? told.knownProblemLines(page, at, diagnostics) : told.problemLines(page, at, came, went)));
+    this.#waitForPeople(state === 'stale', at);
+  }
+
+  /** The project's settings leave refreshing to people: here is one, where somebody sits at a terminal. */
+  #waitForPeople(isStale: boolean, at: string): void {
+    const { host } = this.#session;
+    const isNews = isStale && !this.#waiting;
+    this.#waiting = isStale;
+    if (!isNews || this.#settings.silent) return;
+    this.#say((page) => told.waitingLine(page, at, host.canAsk));
+    if (!host.canAsk || this.#lines) return;
+    this.#lines = new TerminalLines(host, () => {
+      void this.#session.call('refresh', { project_id: this.#projectId }).catch((error: unknown) => { this.#ended.reject(error); });
+    });
+    void this.#lines.listen('');
   }
 
   async #pack(): Promise<void> {

@@ -1,3 +1,4 @@
+import type { IndexEntry } from '../../../contract/documents.ts';
 import type { DriftOption } from '../../../contract/operations/drift.ts';
 import { foldPath } from '../../documents/document-path.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
@@ -8,15 +9,7 @@ import { aboutRegistry, aboutRoot, closed, more, mostItems, mostOptions, option,
 export const pathCollision: Classifier = (view) => [...entriesWithOneRoot(view), ...nested(view), ...twins(view)];
 
 function entriesWithOneRoot({ entries, sharedIds }: View): ReturnType<Classifier> {
-  const byPlace = new Map<string, typeof entries[number][]>();
-  for (const entry of entries) {
-    const key = foldPath(entry.root);
-    const same = byPlace.get(key);
-    if (same) same.push(entry);
-    else byPlace.set(key, [entry]);
-  }
-  // One id as well: the same entry twice, and told as that.
-  const contested = [...byPlace].filter(([, claimants]) => claimants.length > 1 && !claimants.every(({ asset_id }) => sharedIds.has(asset_id)));
+  const contested = [...claimedTwice(entries)].filter(([, claimants]) => !claimants.every(({ asset_id }) => sharedIds.has(asset_id)));
   const items = contested.slice(0, mostItems).map(([key, claimants]) => {
     const ids = claimants.map(({ asset_id }) => asset_id);
     return aboutRegistry({
@@ -29,6 +22,21 @@ function entriesWithOneRoot({ entries, sharedIds }: View): ReturnType<Classifier
     });
   });
   return contested.length > mostItems ? [...items, more('path_collision', contested.length - mostItems, 'places are claimed twice')] : items;
+}
+
+/** Places that several entries name, with them. One id as well: the same entry twice, and told as that. */
+function claimedTwice(entries: View['entries']): ReadonlyMap<string, readonly IndexEntry[]> {
+  const first = new Map<string, IndexEntry>();
+  const several = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const key = foldPath(entry.root);
+    const before = first.get(key);
+    const claimants = several.get(key);
+    if (!before) first.set(key, entry);
+    else if (claimants) claimants.push(entry);
+    else several.set(key, [before, entry]);
+  }
+  return several;
 }
 
 function nested(view: View): ReturnType<Classifier> {

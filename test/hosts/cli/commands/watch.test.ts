@@ -119,6 +119,31 @@ describe('prometeu watch', () => {
     expect(ran).toMatchObject({ exit, err: '' });
   });
 
+  it('says that refreshing is left to people, and refreshes at Enter', async () => {
+    const watched = new Watched();
+    watched.state = 'stale';
+    const entered = Promise.withResolvers<string | undefined>();
+    const refreshed: string[] = [];
+    const ran = await watched.run(
+      [],
+      async () => {
+        entered.resolve('');
+        await turns();
+        await turns();
+        watched.interrupt();
+      },
+      { terminal: 100, person: () => undefined, ask: async () => (refreshed.length === 0 ? await entered.promise : undefined) },
+      {
+        refresh: ({ project_id }) => {
+          refreshed.push(project_id);
+          return Promise.resolve(ok({ generation: 2, state: 'fresh', published: true, decisions: 0 }));
+        },
+      },
+    );
+    expect(ran.out).toContain('the settings leave refreshing to you: press Enter to refresh');
+    expect(refreshed).toHaveLength(1);
+  });
+
   it('tells changes of state with their cause, changed assets, and what is to be decided', async () => {
     const watched = new Watched();
     const item = sampleItem();
