@@ -48,7 +48,15 @@ export function usePicking(options: PickingOptions): Picking {
       return;
     }
     anchor.current = index;
-    if (!line) return;
+    if (!line) {
+      // One went further than what has been read: End, Page Down.
+      void later(options.idsBetween(index, index), (ids) => {
+        if (ids.length === 0) return;
+        if (how === 'one') choose(lastOf(ids), new Set(ids));
+        else choose(...toggled(chosen(), ids));
+      });
+      return;
+    }
     if (line.kind === 'folder') {
       if (how === 'toggle') void later(options.idsBelow(line.path), (ids) => choose(...toggled(chosen(), ids)));
       else {

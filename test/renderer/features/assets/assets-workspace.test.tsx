@@ -101,6 +101,13 @@ describe('the selection', () => {
     expect(screen.getByText('3 selected')).toBeTruthy();
   });
 
+  it('chooses a row that nobody has read yet, when a key goes that far', async () => {
+    await open({ assets: Array.from({ length: 3000 }, (_, at) => asset(at + 1, `many/a${at + 1}`)) });
+    await rowNamed('a1');
+    fireEvent.keyDown(screen.getByRole('grid', { name: 'Assets' }), { key: 'End' });
+    await waitFor(() => expect(chosen(here)).toEqual([3000]));
+  });
+
   it('lets go of assets that are gone', async () => {
     await open();
     await clickRow('forest');
