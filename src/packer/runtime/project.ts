@@ -27,7 +27,7 @@ import { isHalfWritten } from '../drift/half-written.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
 import { conclude, conclusionsVersion, recallConclusions } from './conclusions.ts';
-import { inSlices } from './in-slices.ts';
+import { besideAnswers, inSlices } from './in-slices.ts';
 import type { Inspection } from './inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
 import { ReadingProgress, type Progress } from './reading.ts';
@@ -241,8 +241,8 @@ export class Project {
         over = this.#snapshot;
         const generation = over.generation + 1;
         const { project, known } = this.parts;
-        if (!affected) return inSlices(load(project, generation, known, { reading, previous: over }));
-        return inSlices(patchInSteps({ project, walkers, previous: this.#disk, affected, generation, known, reading }));
+        if (!affected) return inSlices(load(project, generation, known, { reading, previous: over }), undefined, besideAnswers);
+        return inSlices(patchInSteps({ project, walkers, previous: this.#disk, affected, generation, known, reading }), undefined, besideAnswers);
       });
       if (!loaded.ok || over === this.#snapshot) return loaded;
     }

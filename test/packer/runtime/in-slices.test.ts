@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Steps } from '../../../src/base/steps.ts';
-import { inSlices } from '../../../src/packer/runtime/in-slices.ts';
+import { besideAnswers, inSlices } from '../../../src/packer/runtime/in-slices.ts';
 
 function* counting(to: number): Steps<string> {
   for (let at = 0; at < to; at += 1) yield;
@@ -20,6 +20,12 @@ it.each([
   };
   expect(await inSlices(counting(steps), turn)).toBe('done');
   expect(turns).toBe(expected);
+});
+
+it('others go first more often where answers are waited for', async () => {
+  let turns = 0;
+  await inSlices(counting(1000), async () => void (turns += 1), besideAnswers);
+  expect(turns).toBe(15);
 });
 
 it('what the work throws is thrown', async () => {
