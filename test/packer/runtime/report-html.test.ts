@@ -33,8 +33,15 @@ it('a name is never markup, and turns no text around', () => {
 it('has every part in the drawing and in a table', () => {
   const text = htmlReport(report);
   expect(text.match(/<rect /gu)).toHaveLength(4);
-  expect(text).toContain('<td>DATA</td><td>1</td><td>1\u202f200</td><td>94.9 %</td>');
+  expect(text).toContain('<td>DATA</td><td class="n">1</td><td class="n">1\u202f200</td><td class="n">94.9 %</td>');
   expect(text).toContain('<td>changed (+200)</td>');
+});
+
+it('says of each budget whether it is kept, and of an asset what of it is another', () => {
+  const bank = { bank_type: 'DATA', assets: 1, bytes: 1200, budget: { max_bytes: 1000, severity: 'error' as const }, over_by: 200 };
+  const text = htmlReport({ ...report, banks: [bank], assets: [{ ...asset, changed: ['payload', 'name'], moved_from: 'data/old' }] });
+  expect(text).toContain('<td class="n">200</td><td>an error: no pack is made</td>');
+  expect(text).toContain('<td>changed: bytes, name (+200), moved from data/old</td>');
 });
 
 it('an empty archive is a report as well', () => {
