@@ -44,7 +44,30 @@ export function useRowWindow({ count, height, head, onVisible, reveal }: RowWind
     setActive(reveal.index);
     virtual.scrollToIndex(reveal.index, { align: 'center' });
   }, [reveal, virtual]);
+  useActiveKept(scroller, current * height, (current + 1) * height + head, () => virtual.scrollToIndex(current));
   return { virtual, scroller, current, setActive };
+}
+
+/** Less room, in a smaller window or beside something that came up, never takes the active row out of sight. */
+function useActiveKept(scroller: RefObject<HTMLDivElement | null>, top: number, bottom: number, bring: () => void): void {
+  const kept = useRef({ top, bottom, bring });
+  useEffect(() => {
+    kept.current = { top, bottom, bring };
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    let before = element.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const { clientHeight: now, scrollTop } = element;
+      const { top: from, bottom: to, bring: again } = kept.current;
+      const wasInSight = to > 0 && from >= scrollTop && to <= scrollTop + before;
+      if (wasInSight && to > scrollTop + now) again();
+      before = now;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scroller]);
 }
 
 function indexesOf({ startIndex, endIndex, overscan, count }: Range, active: number): number[] {
