@@ -1,4 +1,6 @@
-import { basename } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { chooseAsset, inspector } from '../support/asset-parts.ts';
 import { expect, test } from '../support/journey.ts';
 import { heading, stateButton } from '../support/page-parts.ts';
 import { startProgram } from '../support/studio-in-browser.ts';
@@ -38,4 +40,29 @@ test('a Studio that is ended says so to its page; started again, its new link op
   await expect(page.getByText('The Studio was ended', { exact: true })).toBeVisible();
   const again = await studio.open(project);
   await expect(stateButton(again.page, 'Fresh', 1)).toBeVisible();
+});
+
+test('a Studio that dies leaves its page with what was known last, told as that; started again, it shows what happened meanwhile', async ({ studio, project, context, scratch }) => {
+  const program = await startProgram({ home: scratch, project });
+  const page = await context.newPage();
+  await page.goto(program.link);
+  await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
+  await chooseAsset(page, 'sounds/music');
+  await expect(inspector(page, 'music')).toBeVisible();
+  program.kill('SIGKILL');
+  await program.ended;
+  await expect(stateButton(page, 'Last known: fresh', 1)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^How the disk is observed: Unknown/u })).toBeVisible();
+  await expect(page).toHaveTitle(/no connection/u);
+  await expect(page.getByText('The connection to the Studio is lost.', { exact: false }).first()).toBeVisible();
+  // What it showed stays to be read.
+  await expect(inspector(page, 'music')).toBeVisible();
+
+  const declaration = join(project, 'assets/sounds/music/asset.json');
+  writeFileSync(declaration, readFileSync(declaration, 'utf8').replace('"asset_name": "music"', '"asset_name": "score"'));
+  const again = await studio.open(project);
+  await chooseAsset(again.page, 'sounds/music');
+  await expect(inspector(again.page, 'score')).toBeVisible();
+  await expect(stateButton(again.page, 'Fresh', 1)).toBeVisible();
+  await expect(stateButton(page, 'Last known: fresh', 1)).toBeVisible();
 });

@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { chooseAsset, inspector, showTable } from '../../support/asset-parts.ts';
+import { picture } from '../../../scripts/bench/pictures.ts';
+import { chooseAsset, dropFiles, inspector, showScreen, showTable } from '../../support/asset-parts.ts';
+import { projectTree } from '../../support/divergences/project-tree.ts';
 import { manyAssets } from '../../support/many-assets.ts';
 import { expect, test } from '../../support/journey.ts';
 import { heading } from '../../support/page-parts.ts';
@@ -26,9 +28,24 @@ test('a project written by a newer version is shown, and nothing in it can be ch
   const text = readFileSync(registry, 'utf8').replace('"schema_version": 1', '"schema_version": 2');
   writeFileSync(registry, text);
   const { page } = await studio.open(project);
-  await expect(page.getByText('Read-only').first()).toBeVisible();
+  const before = projectTree(project);
+  await page.getByRole('button', { name: 'Read-only' }).click();
+  const why = 'The registry was written by a newer Prometeu Studio.';
+  await expect(page.getByRole('dialog', { name: 'Why nothing can be written' })).toContainText(why);
+  await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'New asset…' }).first()).toBeDisabled();
-  expect(readFileSync(registry, 'utf8')).toBe(text);
+  await expect(page.getByRole('button', { name: 'Register all' })).toBeDisabled();
+
+  await dropFiles(page.getByRole('treegrid', { name: 'Assets' }), [{ name: 'ground.png', bytes: picture(32, 1, 'flat') }]);
+  await expect(page.getByRole('region', { name: /^Notifications/u })).toContainText(why);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await showScreen(page, 'Settings');
+  await expect(page.getByRole('combobox', { name: 'Changes on disk' })).toBeDisabled();
+  await showScreen(page, 'Pack');
+  await page.getByRole('button', { name: /^Pack now/u }).click();
+  await expect(page.getByRole('main').getByRole('heading', { level: 2, name: 'Blocked' })).toBeVisible();
+  expect(existsSync(join(project, 'build'))).toBe(false);
+  expect(projectTree(project)).toEqual(before);
 });
 
 test('50,000 assets: only rows in sight are mounted, the last one is reached, and a filter finds one of them', async ({ studio }) => {
@@ -41,11 +58,12 @@ test('50,000 assets: only rows in sight are mounted, the last one is reached, an
   await table.focus();
   await page.keyboard.press('End');
   await expect(table.getByRole('row', { name: /lantern-49985|crate-50000/u }).last()).toBeVisible();
+  await expect(table.locator('[aria-rowindex="50001"]')).toBeVisible();
   expect(await table.locator('[data-index]').count()).toBeLessThan(80);
 
   await page.getByRole('searchbox', { name: /^Filter by name/u }).fill('lantern-31417');
   await expect(table).toHaveAttribute('aria-rowcount', '2');
-  await table.locator('[data-index]').first().click();
+  await table.getByRole('row', { name: /lantern-31417/u }).click();
   await expect(inspector(page, 'lantern-31417')).toBeVisible();
   await expect(page.getByText(/of 256 tiles/u).first()).toBeVisible();
 });
