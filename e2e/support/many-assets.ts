@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { picture } from '../../scripts/bench/pictures.ts';
 
 /** Raised whenever the same number of assets would give other files. */
-const version = 1;
+const version = 2;
 
 const kinds = ['crate', 'lantern', 'door', 'slime', 'torch', 'coin', 'level', 'dialogue'] as const;
 
@@ -27,13 +27,22 @@ export function manyAssets(below: string, assets: number): string {
   return directory;
 }
 
+/** Where the asset with this id stands, below `assets/`. */
+export function rootOf(id: number): string {
+  return `world-${String(Math.floor(id / 1000)).padStart(2, '0')}/room-${String(Math.floor(id / 100)).padStart(3, '0')}/${kindOf(id)}-${String(id).padStart(5, '0')}`;
+}
+
+function kindOf(id: number): (typeof kinds)[number] {
+  return kinds[id % kinds.length] ?? 'crate';
+}
+
 function write(directory: string, assets: number): void {
-  const pictures = Array.from({ length: 48 }, (_, seed) => picture(16, seed, 'flat'));
+  const pictures = Array.from({ length: 48 }, (_, seed) => picture(16, seed + 100, 'busy'));
   const lines: string[] = [];
   for (let id = 1; id <= assets; id += 1) {
-    const kind = kinds[id % kinds.length] ?? 'crate';
-    const name = `${kind}-${String(id).padStart(5, '0')}`;
-    const root = `world-${String(Math.floor(id / 1000)).padStart(2, '0')}/room-${String(Math.floor(id / 100)).padStart(3, '0')}/${name}`;
+    const kind = kindOf(id);
+    const root = rootOf(id);
+    const name = basename(root);
     const folder = join(directory, 'assets', root);
     const uuid = `0198c2a4-7b1e-7d3a-9c55-${id.toString(16).padStart(12, '0')}`;
     const isText = kind === 'level' || kind === 'dialogue';

@@ -1,10 +1,12 @@
 /** What the projects of the scenes are made of. */
-import { cp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { busyPicture } from '../busy-picture.ts';
+import { manyAssets } from '../many-assets.ts';
 
 /** What is done to a copy of the example before the Studio opens it. `none`: no project. */
-export type SceneProject = 'example' | 'failing' | 'diverged' | 'empty' | 'none';
+export type SceneProject = 'example' | 'around' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'empty' | 'none';
 
 /** Too many colours in a tile sheet, and a sound that is none. */
 async function makeFail(project: string): Promise<void> {
@@ -27,10 +29,39 @@ async function makeEmpty(project: string): Promise<void> {
   await writeFile(join(assets, '.prometeu/index.json'), '{\n  "schema_version": 1,\n  "next_asset_id": 1,\n  "assets": []\n}\n');
 }
 
+/** What changes on disk waits until somebody refreshes. */
+async function makeManual(project: string): Promise<void> {
+  await writeFile(join(project, 'assets/.prometeu/project.json'), '{\n  "schema_version": 1,\n  "refresh": "manual"\n}\n');
+}
+
+/** A change that was not finished, and of which nobody can tell what it was. */
+async function makeUnresolved(project: string): Promise<void> {
+  const journal = join(project, 'assets/.prometeu/journal/k3Xq9LmT2bVwR7sNcH4d');
+  await mkdir(journal, { recursive: true });
+  await writeFile(join(journal, 'record.json'), '{ "format": ');
+}
+
+/** A registry in a format of later. */
+async function makeNewer(project: string): Promise<void> {
+  const registry = join(project, 'assets/.prometeu/index.json');
+  await writeFile(registry, (await readFile(registry, 'utf8')).replace('"schema_version": 1', '"schema_version": 2'));
+}
+
+async function makeMany(project: string): Promise<void> {
+  await rm(project, { recursive: true });
+  await cp(manyAssets(join(tmpdir(), 'prometeu-many-assets'), 1000), project, { recursive: true });
+}
+
 export const prepare: Readonly<Record<SceneProject, (project: string) => Promise<void>>> = {
   example: async () => undefined,
+  around: async () => undefined,
   failing: makeFail,
   diverged: makeDiverge,
+  stale: makeManual,
+  failed: makeUnresolved,
+  readonly: makeNewer,
+  unwatched: async () => undefined,
+  many: makeMany,
   empty: makeEmpty,
   none: async () => undefined,
 };
