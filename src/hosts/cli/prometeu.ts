@@ -16,6 +16,8 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
 } else {
   // Bundled code is small, not readable: whoever asks for stacks gets those of the source.
   if (process.env['PROMETEU_STACK']) process.setSourceMapsEnabled(true);
+  // What V8 made of the bundle is kept beside it, and so goes away with it. Where nothing can be written nothing is kept.
+  if (import.meta.filename.endsWith('.js')) process.getBuiltinModule('node:module').enableCompileCache(`${import.meta.dirname}/compiled`);
   import('./main.ts').then(
     (module) => module.main(version),
     (error: unknown) => {

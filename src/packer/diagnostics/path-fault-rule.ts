@@ -46,11 +46,18 @@ interface MetFault {
   readonly asset?: AssetRoot;
 }
 
+/** A snapshot never changes, and each of these rules looks for another kind. */
+const met = new WeakMap<Snapshot, readonly MetFault[]>();
+
 function faultsOf(snapshot: Snapshot, kind: PathFault['kind']): readonly MetFault[] {
-  const found: MetFault[] = snapshot.faults.filter((fault) => fault.kind === kind).map((fault) => ({ fault }));
-  for (const asset of snapshot.roots) {
-    for (const fault of asset.faults) if (fault.kind === kind) found.push({ fault, asset });
-  }
+  const all = met.get(snapshot) ?? allFaults(snapshot);
+  met.set(snapshot, all);
+  return all.filter(({ fault }) => fault.kind === kind);
+}
+
+function allFaults({ faults, roots }: Snapshot): readonly MetFault[] {
+  const found: MetFault[] = faults.map((fault) => ({ fault }));
+  for (const asset of roots) for (const fault of asset.faults) found.push({ fault, asset });
   return found;
 }
 

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { invariant } from '../../base/invariant.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import type { EffectiveDeclaration } from './family-port.ts';
@@ -28,8 +27,16 @@ export function understoodText({ declaration, selection, artifacts }: AssetRoot)
     parameters: selection.parameters.map(mention),
     faults: selection.faults,
   };
-  const text = JSON.stringify(understood);
-  return isDeepStrictEqual(JSON.parse(text), understood) ? text : undefined;
+  return isExactInJson(understood) ? JSON.stringify(understood) : undefined;
+}
+
+/** Whether JSON gives back the very same value. */
+function isExactInJson(value: unknown): boolean {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object') return false;
+  if (Array.isArray(value)) return value.every(isExactInJson);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isExactInJson);
 }
 
 /** A declaration as it was understood, with what it selects. */

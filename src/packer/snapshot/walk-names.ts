@@ -20,6 +20,7 @@ export const linkDetail = 'is a symbolic link, which is never followed';
  * @param base what the length of a path is counted from: the asset root that `above` is in, else `assets`
  */
 export function nameEntries(above: string, listed: readonly DirectoryEntry[], base: string): readonly NamedEntry[] {
+  if (listed.every(({ name }) => isPlainName.test(name))) return plainEntries(above, listed, base);
   const byForm = new Map<string, NamedEntry & { readonly faults: PathFault[] }>();
   const byFold = new Map<string, NamedEntry>();
   for (const entry of [...listed].sort((a, b) => comparePaths(a.name, b.name))) {
@@ -37,6 +38,18 @@ export function nameEntries(above: string, listed: readonly DirectoryEntry[], ba
     else byFold.set(fold, named);
   }
   return [...byForm.values()].sort((a, b) => comparePaths(a.path, b.path));
+}
+
+/** Nobody's name differs from such a one in case or Unicode form alone, if it is such a one as well. */
+const isPlainName = /^[a-z0-9_. -]+$/u;
+
+/** Entries of which each can only have faults of its own. */
+function plainEntries(above: string, listed: readonly DirectoryEntry[], base: string): readonly NamedEntry[] {
+  const named = listed.map(({ name, kind }) => {
+    const path = `${above}/${name}`;
+    return { name, kind, path, faults: ownFaults(path, base) };
+  });
+  return named.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function ownFaults(path: string, base: string): PathFault[] {
