@@ -33,6 +33,13 @@ describe('the table of assets', () => {
     expect(screen.getByRole('grid', { name: 'Assets' }).getAttribute('aria-rowcount')).toBe('4');
   });
 
+  it('calls families what the packer calls them', async () => {
+    await open();
+    await rowNamed('forest');
+    expect((await screen.findAllByRole('gridcell', { name: 'Tile bank' })).length).toBe(2);
+    expect(screen.queryByText('tile_bank')).toBeNull();
+  });
+
   it('lets the packer sort', async () => {
     await open();
     await rowNamed('forest');

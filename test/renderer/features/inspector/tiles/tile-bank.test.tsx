@@ -66,6 +66,14 @@ describe('the sheet of a tile bank', () => {
     expect(screen.getByRole('button', { name: 'Fit into the panel' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('says of a finding that is followed when its file has no place on the sheet', async () => {
+    await show();
+    act(() => studio.navigation.follow(finding('It is no picture.', { file: 'assets/tiles/station/broken.png', byte: 0 }).place));
+    expect(screen.getByText('broken.png has no place on the sheet')).toBeTruthy();
+    act(() => studio.navigation.follow(finding('Odd.', { file: 'assets/tiles/station/asset.json' }).place));
+    expect(screen.queryByText(/has no place on the sheet$/u)).toBeNull();
+  });
+
   it('goes to the tile of a finding that is followed, and marks it', async () => {
     const wrong = finding('Too many colours.', { file: 'assets/tiles/station/walls.png', pixel: { x: 9, y: 1 } });
     client.answer('getPreview', { ...tilePreview, marks: [{ diagnostic: wrong, tile: 1, x: 8, y: 0, width: 8, height: 8, pixel: { x: 9, y: 1 } }] });
