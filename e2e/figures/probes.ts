@@ -91,3 +91,38 @@ export function watchTyping(): void {
     true,
   );
 }
+
+/** Set up before the page's own code: bytes that its scripts hold, at most, looked at now and then. */
+export function watchMemory(): void {
+  const seen = Object.assign(window as unknown as { mostMemory: number }, { mostMemory: 0 });
+  // Each look at it is another object.
+  const measured = performance as unknown as { readonly memory: { readonly usedJSHeapSize: number } };
+  setInterval(() => (seen.mostMemory = Math.max(seen.mostMemory, measured.memory.usedJSHeapSize)), 100);
+}
+
+/** Shows the other view of the assets; milliseconds until its rows are in the document, and until they are painted. */
+export async function mount(view: string): Promise<{ readonly mounted: number; readonly painted: number }> {
+  const button = Array.from(document.querySelectorAll<HTMLElement>('[role=radio]')).find((each) => (each.getAttribute('aria-label') ?? each.textContent) === view);
+  if (!button) throw new Error(`there is no view ${view}`);
+  const rows = (): boolean => document.querySelector(`[role=${view === 'Tree' ? 'treegrid' : 'grid'}] [data-index] [role=gridcell]:not(.table-blank)`) !== null;
+  const start = performance.now();
+  button.click();
+  const mounted = await new Promise<number>((done) => {
+    const look = (): void => {
+      if (!rows()) return;
+      observer.disconnect();
+      done(performance.now() - start);
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+    look();
+  });
+  const painted = await new Promise<number>((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now() - start);
+      port2.postMessage(undefined);
+    });
+  });
+  return { mounted, painted };
+}
