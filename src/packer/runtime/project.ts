@@ -189,10 +189,13 @@ export class Project {
     if (!recovered.ok) return recovered;
     const causality = cause(operationId);
     const loaded = await this.#load(affected, new ReadingProgress((progress) => this.#tellProgress(progress, causality)).read);
+    // Read while it was moved away, it is half of it.
+    const gone = this.#isAway(operationId);
     const wasLong = this.#progress !== undefined;
     this.#progress = undefined;
     const unsettled = loaded.ok && patient && isHalfWritten(this.#disk, loaded.value);
-    if (wasLong && (unsettled || !loaded.ok)) this.#judgeAgain(causality);
+    if (wasLong && (unsettled || gone || !loaded.ok)) this.#judgeAgain(causality);
+    if (gone) return err(gone);
     if (!loaded.ok) return loaded;
     if (unsettled) return ok('unsettled');
     this.#checkedAt = this.parts.now();
@@ -205,7 +208,7 @@ export class Project {
     const { fs, path } = this.parts.project;
     const stands = attempt('look at', path, () => fs.stat(path)?.kind === 'directory');
     const before = this.#away;
-    this.#away = stands.ok && !stands.value ? gone(path) : undefined;
+    this.#away = stands.ok && !stands.value ? notThere(path) : undefined;
     if (this.#away?.message !== before?.message) this.#judgeAgain(cause(operationId));
     return this.#away;
   }
@@ -409,7 +412,7 @@ function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
 }
 
-function gone(path: string): PackerError {
+function notThere(path: string): PackerError {
   return packerError('project_not_found', `${path} is not there any more: it was moved or removed.`, 'Put it back, or open the project where it is now.');
 }
 

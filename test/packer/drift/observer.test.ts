@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { FileSystem } from '../../../src/io/file-system.ts';
 import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
+import { ObservedFileSystem, type ObservedCall } from '../../../src/io/observed-file-system.ts';
 import { RecordingFileSystem } from '../../../src/io/recording-file-system.ts';
 import { ManualClock } from '../../../src/io/watch/manual-watch.ts';
 import type { WatchDirectory } from '../../../src/io/watch/watch.ts';
@@ -183,6 +185,21 @@ describe('a project whose directory is moved away', () => {
     expect(tiny.heard('snapshot.published')).toHaveLength(1);
   });
 
+  it('in the middle of a look takes nothing over of what was read', async () => {
+    const disk = tinyDisk(spec);
+    const leaving = new LeavingFileSystem(disk, () => {
+      disk.rename(tinyPlace, '/elsewhere');
+    });
+    const { tiny, watch, clock } = await openWatched(leaving);
+    disk.writeFile(file, 'edited');
+    leaving.at = file;
+    watch.changed('data/levels');
+    await clock.pass(5000);
+    expect(leaving.at).toBeUndefined();
+    expect(tiny.heard('snapshot.published')).toEqual([]);
+    expect((await tiny.ask('getProjectStatus')).state).toBe('failed');
+  });
+
   it('is found gone by the next look when nobody tells', async () => {
     const disk = tinyDisk(spec);
     const { tiny, clock } = await openWatched(disk);
@@ -206,6 +223,26 @@ describe('another directory in the place of the assets', () => {
     expect(await tiny.ask('getProjectStatus')).toMatchObject({ state: 'fresh', observation: { mode: 'live' } });
   });
 });
+
+/** Something happens as soon as one file has been opened. */
+class LeavingFileSystem extends ObservedFileSystem {
+  at: string | undefined;
+  readonly #happens: () => void;
+
+  constructor(disk: FileSystem, happens: () => void) {
+    super(disk);
+    this.#happens = happens;
+  }
+
+  protected override around<T>({ operation, path }: ObservedCall, run: () => T): T {
+    const done = run();
+    if (operation === 'openRead' && path === this.at) {
+      this.at = undefined;
+      this.#happens();
+    }
+    return done;
+  }
+}
 
 /** Copies a tree of the disk to another place of it. */
 function writeAll(disk: MemoryFileSystem, from: string, to: string): void {
