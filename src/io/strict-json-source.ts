@@ -80,6 +80,17 @@ export class JsonSource {
     return Array.from(this.#childrenOf(row), (child, at) => ({ name: this.#nameOf(child, at), ...this.#node(child) }));
   }
 
+  /** The line of each value directly inside an object or array. Asked for once, of a list that may be very long: nothing is kept of it. */
+  linesInside(pointer: string): readonly number[] {
+    const row = this.#find(pointerNames(pointer));
+    if (row === undefined) return [];
+    const tape = this.#rows();
+    const lines = Array.from(this.#childrenOf(row), (child) => this.position(tape.start(child)).line);
+    this.#tape = undefined;
+    this.#children.clear();
+    return lines;
+  }
+
   #node(row: number): JsonNode {
     const tape = this.#rows();
     const value = { start: tape.start(row), end: tape.end(row) };

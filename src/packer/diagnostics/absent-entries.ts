@@ -9,18 +9,20 @@ import { rootFault } from './root-fault.ts';
  * Entries of the registry whose asset is not where they say, and of which nothing else says why: the root is a
  * path, no other entry claims it, and no link, unreadable directory or the like stands in the way.
  */
-export function absentEntries(snapshot: Snapshot): readonly NumberedEntry[] {
-  if (snapshot.missing.length === 0) return [];
-  const missing = new Set(snapshot.missing);
+export function* absentEntries(snapshot: Snapshot): Iterable<NumberedEntry> {
+  const { missing } = snapshot;
+  if (missing.length === 0) return;
   const claimedTwice = new Set(entriesWithOneRoot(snapshot).map(({ again }) => foldPath(again.entry.root)));
   const hidden = hiddenPaths(snapshot);
-  return entriesOf(snapshot).filter(
-    ({ entry }) =>
-      missing.has(entry) &&
-      rootFault(entry.root) === undefined &&
-      !claimedTwice.has(foldPath(entry.root)) &&
-      ![...atAndAbove(`assets/${entry.root}`)].some((path) => hidden.has(path)),
-  );
+  const isHidden = (root: string): boolean => hidden.size > 0 && [...atAndAbove(`assets/${root}`)].some((path) => hidden.has(path));
+  // What is missing stands in the order of the registry.
+  let at = 0;
+  for (const numbered of entriesOf(snapshot)) {
+    const { entry } = numbered;
+    if (entry !== missing[at]) continue;
+    at += 1;
+    if (rootFault(entry.root) === undefined && !claimedTwice.has(foldPath(entry.root)) && !isHidden(entry.root)) yield numbered;
+  }
 }
 
 function hiddenPaths({ faults, roots }: Snapshot): ReadonlySet<string> {

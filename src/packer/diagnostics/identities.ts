@@ -1,7 +1,6 @@
 import { foldPath } from '../documents/document-path.ts';
-import type { IndexEntry } from '../../contract/documents.ts';
+import type { IndexDocument, IndexEntry } from '../../contract/documents.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
-import { repeated } from './rule.ts';
 
 /** An entry of the registry with its place in the list. */
 export interface NumberedEntry {
@@ -9,18 +8,58 @@ export interface NumberedEntry {
   readonly index: number;
 }
 
-export function entriesOf({ registry }: Snapshot): readonly NumberedEntry[] {
-  return (registry.document?.assets ?? []).map((entry, index) => ({ entry, index }));
+/** One after another: of hundreds of thousands no list is made. */
+export function* entriesOf({ registry }: Snapshot): Iterable<NumberedEntry> {
+  let index = 0;
+  for (const entry of registry.document?.assets ?? []) yield { entry, index: index++ };
 }
 
+/** Entries that have something an earlier one has too, with the first that has it. */
+interface RepeatedEntry {
+  readonly first: NumberedEntry;
+  readonly again: NumberedEntry;
+}
+
+/** Several rules ask the same of a registry, which never changes. */
+const known = new WeakMap<IndexDocument, Map<string, readonly RepeatedEntry[]>>();
+
 /** Entries whose root an earlier one has too, also when compared without case and Unicode form (formats.md §1). */
-export function entriesWithOneRoot(snapshot: Snapshot): readonly { readonly first: NumberedEntry; readonly again: NumberedEntry }[] {
-  return repeated(entriesOf(snapshot), ({ entry }) => foldPath(entry.root));
+export function entriesWithOneRoot(snapshot: Snapshot): readonly RepeatedEntry[] {
+  return repeatedEntries(snapshot, 'root', ({ root }) => foldPath(root));
+}
+
+/** Entries whose uuid an earlier one has too. */
+export function entriesWithOneUuid(snapshot: Snapshot): readonly RepeatedEntry[] {
+  return repeatedEntries(snapshot, 'asset_uuid', ({ asset_uuid }) => asset_uuid);
+}
+
+/** Entries whose id an earlier one has too. */
+export function entriesWithOneId(snapshot: Snapshot): readonly RepeatedEntry[] {
+  return repeatedEntries(snapshot, 'asset_id', ({ asset_id }) => asset_id);
+}
+
+function repeatedEntries({ registry: { document } }: Snapshot, field: string, keyOf: (entry: IndexEntry) => string | number): readonly RepeatedEntry[] {
+  if (!document) return [];
+  const of = known.get(document) ?? new Map<string, readonly RepeatedEntry[]>();
+  known.set(document, of);
+  const before = of.get(field);
+  if (before) return before;
+  const first = new Map<string | number, number>();
+  const found: RepeatedEntry[] = [];
+  for (const [index, entry] of document.assets.entries()) {
+    const key = keyOf(entry);
+    const at = first.get(key);
+    const earlier = at === undefined ? undefined : document.assets[at];
+    if (at === undefined || !earlier) first.set(key, index);
+    else found.push({ first: { entry: earlier, index: at }, again: { entry, index } });
+  }
+  of.set(field, found);
+  return found;
 }
 
 /** Which uuids more than one of the registry's entries have. */
 export function sharedUuids(snapshot: Snapshot): ReadonlySet<string> {
-  return new Set(repeated(entriesOf(snapshot), ({ entry }) => entry.asset_uuid).map(({ again }) => again.entry.asset_uuid));
+  return new Set(entriesWithOneUuid(snapshot).map(({ again }) => again.entry.asset_uuid));
 }
 
 /**

@@ -1,8 +1,8 @@
+import { once } from '../../base/once.ts';
 import { indexDocumentSchema, indexEntrySchema } from '../../contract/documents.ts';
 import type { IndexDocument } from '../../contract/documents.ts';
 import { readStrictJson } from '../../io/strict-json.ts';
 import type { JsonValue } from '../../io/strict-json.ts';
-import type { JsonSource } from '../../io/strict-json-source.ts';
 import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { checkSchema, maxIssues } from './issue-message.ts';
@@ -39,8 +39,18 @@ export function readIndex(bytes: Uint8Array): IndexReading {
   const issues = [...headIssues(value), ...entryIssues(value)].slice(0, maxIssues);
   if (issues.length > 0) return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)) };
   // The value itself, not zod's copy: that one would lose the order of keys.
-  const nextIdLine = source.locateNearest('/next_asset_id').line;
-  return { state: 'valid', document: value as unknown as IndexDocument, lines: entryLines(source), nextIdLine, faults: [] };
+  const places = once(() => ({ nextIdLine: source.locateNearest('/next_asset_id').line, lines: source.linesInside('/assets') }));
+  return {
+    state: 'valid',
+    document: value as unknown as IndexDocument,
+    get lines() {
+      return places().lines;
+    },
+    get nextIdLine() {
+      return places().nextIdLine;
+    },
+    faults: [],
+  };
 }
 
 /** The document of a registry that {@link readIndex} of this version found valid. */
@@ -73,8 +83,4 @@ function entryIssues(value: JsonValue): readonly SchemaIssue[] {
 function issuesOfEntry(value: JsonValue): readonly SchemaIssue[] {
   const entry = checkSchema(indexEntrySchema, value);
   return entry.ok ? [] : entry.error;
-}
-
-function entryLines(source: JsonSource): readonly number[] {
-  return source.children('/assets').map(({ value }) => source.position(value.start).line);
 }

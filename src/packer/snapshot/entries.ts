@@ -1,19 +1,8 @@
 import type { IndexEntry } from '../../contract/documents.ts';
 import type { AssetRoot, RegistryView } from './model.ts';
 
-/** A registry never changes, and every look that finds the same bytes asks the same of it. */
-const known = new WeakMap<RegistryView, ReadonlyMap<string, IndexEntry>>();
-
 /** The registry's entry for each root. Of entries with one root the first counts; a rule reports the others. */
-export function entriesByRoot(registry: RegistryView): ReadonlyMap<string, IndexEntry> {
-  const before = known.get(registry);
-  if (before) return before;
-  const byRoot = gather(registry);
-  known.set(registry, byRoot);
-  return byRoot;
-}
-
-function gather({ document }: RegistryView): ReadonlyMap<string, IndexEntry> {
+export function entriesByRoot({ document }: RegistryView): ReadonlyMap<string, IndexEntry> {
   const byRoot = new Map<string, IndexEntry>();
   for (const entry of document?.assets ?? []) {
     const root = entry.root.normalize('NFC');

@@ -1,6 +1,6 @@
 import { controlFolder } from '../documents/init.ts';
 import { once } from '../../base/once.ts';
-import { indexMaxBytes, readIndex, validIndex } from '../documents/index-document.ts';
+import { indexMaxBytes, readIndex, validIndex, type IndexReading } from '../documents/index-document.ts';
 import { defaultSettings, readSettings, settingsMaxBytes } from '../documents/settings-document.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { readContainedDocument, type DocumentBytes } from './document-file.ts';
@@ -18,15 +18,36 @@ export function readRegistry(project: ContainedRoot, before?: RegistryView, vali
   const read = readContainedDocument(project, `${controlFolder}/index.json`, indexMaxBytes);
   if (read.ok && before && read.value.sha256 === before.sha256) return before;
   if (read.ok && read.value.sha256 === valid) return validView(read.value);
-  if (read.ok) return { ...readIndex(read.value.bytes), sha256: read.value.sha256 };
+  if (read.ok) return viewOf(readIndex(read.value.bytes), read.value.sha256);
   if (read.error === 'absent') return { state: 'missing', faults: [] };
   if (isDirectory(project)) return { state: 'invalid', faults: [directoryInstead] };
   return { state: read.error.kind === 'too_large' ? 'invalid' : 'unreadable', faults: [read.error] };
 }
 
+/** Where entries stand in a valid one is only found out when somebody asks. */
+function viewOf(reading: IndexReading, sha256: string): RegistryView {
+  if (reading.state !== 'valid' || !reading.document) return { ...reading, sha256 };
+  return {
+    state: 'valid',
+    document: reading.document,
+    get lines() {
+      return reading.lines ?? [];
+    },
+    get nextIdLine() {
+      return reading.nextIdLine ?? 1;
+    },
+    faults: [],
+    sha256,
+  };
+}
+
 function validView({ bytes, sha256 }: DocumentBytes): RegistryView {
   const document = once(() => validIndex(bytes));
-  const places = once(() => readIndex(bytes));
+  // Of what is parsed once more nothing but that is kept.
+  const places = once(() => {
+    const { lines, nextIdLine } = readIndex(bytes);
+    return { lines, nextIdLine };
+  });
   return {
     state: 'valid',
     get document() {

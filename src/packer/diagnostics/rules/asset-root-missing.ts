@@ -9,10 +9,9 @@ export const assetRootMissing: ProjectRule = {
   remedy: 'Put the directory back, or unregister the asset.',
   scope: 'project',
   *check(snapshot) {
-    const absent = absentEntries(snapshot);
-    if (absent.length === 0) return;
+    if (snapshot.missing.length === 0) return;
     const elsewhere = unregisteredByUuid(snapshot);
-    for (const { entry, index } of absent) {
+    for (const { entry, index } of absentEntries(snapshot)) {
       if (elsewhere.has(entry.asset_uuid)) continue;
       yield {
         message: `Asset ${entry.asset_id} should be in assets/${entry.root}, but no asset.json is there.`,

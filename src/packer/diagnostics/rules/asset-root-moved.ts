@@ -9,10 +9,9 @@ export const assetRootMoved: ProjectRule = {
   remedy: 'Relocate the asset to where it is now, or move the directory back.',
   scope: 'project',
   *check(snapshot) {
-    const absent = absentEntries(snapshot);
-    if (absent.length === 0) return;
+    if (snapshot.missing.length === 0) return;
     const elsewhere = unregisteredByUuid(snapshot);
-    for (const { entry, index } of absent) {
+    for (const { entry, index } of absentEntries(snapshot)) {
       const found = elsewhere.get(entry.asset_uuid);
       if (!found) continue;
       yield {

@@ -1,5 +1,5 @@
-import { entriesOf } from '../identities.ts';
-import { placeOfEntry, repeated, type ProjectRule } from '../rule.ts';
+import { entriesWithOneId } from '../identities.ts';
+import { placeOfEntry, type ProjectRule } from '../rule.ts';
 
 export const registryDuplicateId: ProjectRule = {
   code: 'registry_duplicate_id',
@@ -8,7 +8,7 @@ export const registryDuplicateId: ProjectRule = {
   remedy: 'Give one of them its own: after a merge, the entry that came later.',
   scope: 'project',
   *check(snapshot) {
-    for (const { first, again } of repeated(entriesOf(snapshot), ({ entry }) => String(entry.asset_id))) {
+    for (const { first, again } of entriesWithOneId(snapshot)) {
       yield {
         message: `asset_id ${again.entry.asset_id} is given to "${first.entry.root}" and to "${again.entry.root}".`,
         place: placeOfEntry(snapshot, again.index, 'asset_id'),

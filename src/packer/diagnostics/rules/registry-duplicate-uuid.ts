@@ -1,5 +1,5 @@
-import { entriesOf } from '../identities.ts';
-import { placeOfEntry, repeated, type ProjectRule } from '../rule.ts';
+import { entriesWithOneUuid } from '../identities.ts';
+import { placeOfEntry, type ProjectRule } from '../rule.ts';
 
 export const registryDuplicateUuid: ProjectRule = {
   code: 'registry_duplicate_uuid',
@@ -8,7 +8,7 @@ export const registryDuplicateUuid: ProjectRule = {
   remedy: 'Keep the entry whose root holds the asset; give the other its own uuid.',
   scope: 'project',
   *check(snapshot) {
-    for (const { first, again } of repeated(entriesOf(snapshot), ({ entry }) => entry.asset_uuid)) {
+    for (const { first, again } of entriesWithOneUuid(snapshot)) {
       yield {
         message: `asset_uuid ${again.entry.asset_uuid} is given to "${first.entry.root}" and to "${again.entry.root}".`,
         place: placeOfEntry(snapshot, again.index, 'asset_uuid'),
