@@ -51,38 +51,40 @@ export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.
 function Facts({ summary, asked }: { readonly summary: Summary; readonly asked: Asked<Summary> }): JSX.Element {
   const { totals, last_pack: last, companions } = summary;
   return (
-    <dl className="pack-facts">
-      <Fact name={words.goesIn}>
-        <span className="pack-large">{words.assetsIn(totals.assets, formatCount(totals.assets))}</span>
-        <DeltaCounts counts={totals} />
-      </Fact>
-      <Fact name={words.expected}>
-        <span className="pack-large">{formatBytes(summary.expected_bytes)}</span>
-        {summary.expected_unknown > 0 && <span>{words.expectedUnknown(summary.expected_unknown, formatCount(summary.expected_unknown))}</span>}
-        {summary.bytes_before !== undefined && <span>{words.sizeBefore(formatBytes(summary.bytes_before))}</span>}
-      </Fact>
-      <Fact name={words.inputTotal}>
-        <span className="pack-large">{formatBytes(summary.input_bytes)}</span>
-        <CopyableText label={words.fingerprint} text={summary.input_fingerprint} short={shortDigest(summary.input_fingerprint)} />
-      </Fact>
-      <Fact name={words.lastPack}>
-        {last ? (
-          <>
-            <span>{words.lastPackSays(last.assets, formatCount(last.assets), formatBytes(last.archive_size))}</span>
-            <CopyableText label={words.digest} text={last.archive_sha256} short={shortDigest(last.archive_sha256)} />
-          </>
-        ) : (
-          <span>{words.lastPackNone}</span>
-        )}
-      </Fact>
-      <Fact name={words.companions}>
-        <span className="pack-files">
-          {companions.map((file) => (
-            <code key={file}>{file}</code>
-          ))}
-        </span>
-      </Fact>
+    <div className="pack-head">
+      <dl className="pack-facts">
+        <Fact name={words.goesIn}>
+          <span className="pack-large">{words.assetsIn(totals.assets, formatCount(totals.assets))}</span>
+          <DeltaCounts counts={totals} />
+        </Fact>
+        <Fact name={words.expected}>
+          <span className="pack-large">{formatBytes(summary.expected_bytes)}</span>
+          {summary.expected_unknown > 0 && <span>{words.expectedUnknown(summary.expected_unknown, formatCount(summary.expected_unknown))}</span>}
+          {summary.bytes_before !== undefined && <span>{words.sizeBefore(formatBytes(summary.bytes_before))}</span>}
+        </Fact>
+        <Fact name={words.inputTotal}>
+          <span className="pack-large">{formatBytes(summary.input_bytes)}</span>
+          <CopyableText label={words.fingerprint} text={summary.input_fingerprint} short={shortDigest(summary.input_fingerprint)} />
+        </Fact>
+        <Fact name={words.lastPack}>
+          {last ? (
+            <>
+              <span>{words.lastPackSays(last.assets, formatCount(last.assets), formatBytes(last.archive_size))}</span>
+              <CopyableText label={words.digest} text={last.archive_sha256} short={shortDigest(last.archive_sha256)} />
+            </>
+          ) : (
+            <span>{words.lastPackNone}</span>
+          )}
+        </Fact>
+        <Fact name={words.companions}>
+          <span className="pack-files">
+            {companions.map((file) => (
+              <code key={file}>{file}</code>
+            ))}
+          </span>
+        </Fact>
+      </dl>
       <AsOf of="summary" asked={asked} />
-    </dl>
+    </div>
   );
 }
