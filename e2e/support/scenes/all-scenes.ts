@@ -3,7 +3,10 @@ import { expect } from '../journey.ts';
 import { aroundScenes } from './around-scenes.ts';
 import { assetScenes } from './asset-scenes.ts';
 import { divergedScenes, failedScenes, staleScenes } from './diverged-scenes.ts';
+import { extremeScenes } from './extreme-scenes.ts';
 import { failingScenes } from './failing-scenes.ts';
+import { fixableScenes } from './fixable-scenes.ts';
+import { hugeScenes } from './huge-scenes.ts';
 import { manyScenes } from './many-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -37,4 +40,7 @@ export const scenes: Readonly<Record<SceneProject, readonly Scene[]>> = {
   readonly: readOnlyScenes,
   unwatched: unwatchedScenes,
   many: manyScenes,
+  fixable: fixableScenes,
+  extreme: extremeScenes,
+  huge: hugeScenes,
 };

@@ -23,8 +23,16 @@ export const assetScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'assets-comfortable',
+    show: async (page) => {
+      await page.keyboard.press('Control+Shift+F4');
+      await expect(page.locator(':root[data-density="comfortable"]')).toBeVisible();
+    },
+  },
+  {
     name: 'assets-filtered-data',
     show: async (page) => {
+      await page.keyboard.press('Control+Shift+F4');
       await chooseAsset(page, 'data/stages');
       await expect(inspector(page, 'stages')).toBeVisible();
     },

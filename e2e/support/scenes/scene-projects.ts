@@ -1,12 +1,13 @@
 /** What the projects of the scenes are made of. */
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { busyPicture } from '../busy-picture.ts';
 import { manyAssets } from '../many-assets.ts';
+import { makeExtreme } from './extreme-project.ts';
 
 /** What is done to a copy of the example before the Studio opens it. `none`: no project. */
-export type SceneProject = 'example' | 'around' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'empty' | 'none';
+export type SceneProject = 'example' | 'around' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'fixable' | 'extreme' | 'huge' | 'empty' | 'none';
 
 /** Too many colours in a tile sheet, and a sound that is none. */
 async function makeFail(project: string): Promise<void> {
@@ -52,6 +53,19 @@ async function makeMany(project: string): Promise<void> {
   await cp(manyAssets(join(tmpdir(), 'prometeu-many-assets'), 1000), project, { recursive: true });
 }
 
+/** As failing, and a slot that two banks want. */
+async function makeFixable(project: string): Promise<void> {
+  await makeFail(project);
+  const declaration = join(project, 'assets/sprites/player/asset.json');
+  await writeFile(declaration, (await readFile(declaration, 'utf8')).replace('"slot": 5', '"slot": 4'));
+}
+
+/** The one that stands already, which nobody writes to. */
+async function makeHuge(project: string): Promise<void> {
+  await rm(project, { recursive: true });
+  await symlink(manyAssets(join(tmpdir(), 'prometeu-many-assets'), 50_000), project);
+}
+
 export const prepare: Readonly<Record<SceneProject, (project: string) => Promise<void>>> = {
   example: async () => undefined,
   around: async () => undefined,
@@ -62,6 +76,9 @@ export const prepare: Readonly<Record<SceneProject, (project: string) => Promise
   readonly: makeNewer,
   unwatched: async () => undefined,
   many: makeMany,
+  fixable: makeFixable,
+  extreme: makeExtreme,
+  huge: makeHuge,
   empty: makeEmpty,
   none: async () => undefined,
 };
