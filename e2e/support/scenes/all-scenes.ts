@@ -9,6 +9,7 @@ import { fixableScenes } from './fixable-scenes.ts';
 import { hugeScenes } from './huge-scenes.ts';
 import { manyScenes } from './many-scenes.ts';
 import { packScenes } from './pack-scenes.ts';
+import { packingScenes } from './packing-scenes.ts';
 import type { Scene } from './scene.ts';
 import type { SceneProject } from './scene-projects.ts';
 import { lookIntoAll, showPack } from './scene-steps.ts';
@@ -33,6 +34,7 @@ export const scenes: Readonly<Record<SceneProject, readonly Scene[]>> = {
   ],
   example: whenLookedInto([...assetScenes, ...packScenes]),
   around: aroundScenes,
+  packs: packingScenes,
   failing: failingScenes,
   diverged: divergedScenes,
   stale: staleScenes,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { busyPicture } from '../busy-picture.ts';
 import { manyAssets } from '../many-assets.ts';
+import { makeBudgeted } from './packing-scenes.ts';
 import { makeExtreme } from './extreme-project.ts';
 
 /** What is done to a copy of the example before the Studio opens it. `none`: no project. */
-export type SceneProject = 'example' | 'around' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'fixable' | 'extreme' | 'huge' | 'empty' | 'none';
+export type SceneProject = 'example' | 'around' | 'packs' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'fixable' | 'extreme' | 'huge' | 'empty' | 'none';
 
 /** Too many colours in a tile sheet, and a sound that is none. */
 async function makeFail(project: string): Promise<void> {
@@ -69,6 +70,7 @@ async function makeHuge(project: string): Promise<void> {
 export const prepare: Readonly<Record<SceneProject, (project: string) => Promise<void>>> = {
   example: async () => undefined,
   around: async () => undefined,
+  packs: makeBudgeted,
   failing: makeFail,
   diverged: makeDiverge,
   stale: makeManual,
