@@ -5,8 +5,9 @@ export const longestProjectPath = 'assets/'.length + longestPath + 1 + longestPa
 
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/iu;
 const forbidden = /[:*?"<>|\\/]/u;
-// As a string: control characters in a literal are taken for a typing error.
-const control = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]', 'u');
+// As a string: control characters in a literal are taken for a typing error. Those that turn the direction of a text
+// (U+202A–202E, U+2066–2069) let one name be read as another.
+const control = new RegExp('[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]', 'u');
 
 /**
  * What keeps one file or directory name from existing on every system, in words that follow "the name …";

@@ -20,6 +20,8 @@ describe('namePortabilityFault', () => {
     ['a\0', 'holds the control character U+0000'],
     ['a\u0085', 'holds the control character U+0085'],
     ['a\u2028b', 'holds the control character U+2028'],
+    ['a\u202egnp.exe', 'holds the control character U+202E'],
+    ['\u2067a.png', 'holds the control character U+2067'],
     ['\ud800', 'is not valid Unicode'],
   ])('refuses %j: %s', (name, fault) => {
     expect(namePortabilityFault(name)).toBe(fault);
