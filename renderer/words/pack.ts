@@ -202,7 +202,6 @@ export const words = {
   unchanged: 'Nothing had changed',
   unchangedSays: 'build/ already held exactly these files; nothing was touched.',
   succeededSays: (count: number, text: string) => `${assets(count, text)} in build/.`,
-  cancelledSays: 'build/ is as it was.',
   refused: 'The packer refused',
   began: 'Execution had begun; build/ is as it was.',
   notBegun: 'Execution had not begun; build/ is as it was.',

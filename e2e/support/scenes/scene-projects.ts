@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { busyPicture } from '../busy-picture.ts';
 import { manyAssets } from '../many-assets.ts';
-import { makeBudgeted } from './packing-scenes.ts';
 import { makeExtreme } from './extreme-project.ts';
+import { makeBudgeted } from './packing-scenes.ts';
 
 /** What is done to a copy of the example before the Studio opens it. `none`: no project. */
 export type SceneProject = 'example' | 'around' | 'packs' | 'failing' | 'diverged' | 'stale' | 'failed' | 'readonly' | 'unwatched' | 'many' | 'fixable' | 'extreme' | 'huge' | 'empty' | 'none';
