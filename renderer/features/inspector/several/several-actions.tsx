@@ -21,18 +21,22 @@ const offered: readonly (readonly [id: string, icon: LucideIcon])[] = [
 export function SeveralActions(): JSX.Element {
   const { actions } = useStudio();
   const known = useStore(actions.store, (state) => state.actions);
+  const shown = offered.flatMap(([id, icon]) => known.filter((one) => one.id === id).map((action) => ({ id, icon, action })));
+  const reasons = new Set(shown.flatMap(({ action }) => action.unavailable ?? []));
   return (
-    <div className="several-actions" role="group" aria-label={words.several.actions}>
-      {offered.map(([id, icon]) => {
-        const action = known.find((one) => one.id === id);
-        return (
-          action && (
-            <Button key={id} look="quiet" icon={icon} shortcut={action.shortcut} unavailable={action.unavailable} onClick={() => action.run()}>
-              {action.title}
-            </Button>
-          )
-        );
-      })}
+    <div>
+      <div className="several-actions" role="group" aria-label={words.several.actions}>
+        {shown.map(({ id, icon, action }) => (
+          <Button key={id} look="quiet" icon={icon} shortcut={action.shortcut} unavailable={action.unavailable} onClick={() => action.run()}>
+            {action.title}
+          </Button>
+        ))}
+      </div>
+      {[...reasons].map((reason) => (
+        <p key={reason} className="several-why">
+          {reason}
+        </p>
+      ))}
     </div>
   );
 }

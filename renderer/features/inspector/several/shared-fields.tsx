@@ -51,7 +51,7 @@ export function SharedFields({ sum, families, ids, draft, onDraft }: SharedField
           if (!parameter || parameter.control === 'file') return <Told key={field.pointer} name={parameter?.label ?? words.several.slot} field={field} />;
           return <Shared key={field.pointer} parameter={parameter} field={field} edit={draft.get(field.pointer)} disabled={refusal !== undefined} onValue={(value) => set(field.pointer, value)} />;
         })}
-        {refusal !== undefined && <p className="inspector-quiet">{refusal}</p>}
+        {family && refusal !== undefined && <p className="inspector-quiet">{refusal}</p>}
         {draft.size > 0 && (
           <footer className="inspector-form-foot">
             <span role="status">{words.declaration.edits(draft.size)}</span>

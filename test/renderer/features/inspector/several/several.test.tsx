@@ -90,6 +90,7 @@ describe('the inspector of several assets', () => {
     expect(run).toHaveBeenCalledOnce();
     const remove = screen.getByRole('button', { name: 'Delete…' });
     expect([remove.hasAttribute('disabled'), remove.title]).toEqual([true, 'At most 1,000 at once']);
+    expect(screen.getByText('At most 1,000 at once')).toBeTruthy();
   });
 
   it('says where they disagree, with how many have each value', async () => {
