@@ -209,6 +209,7 @@ export const words = {
   noneSays: 'Pack the project to see what it is made of.',
   standing: 'What stands in build/',
   standingSays: 'Made before this session, or by another program.',
+  stoodSays: 'As it was before this pack.',
   replaced: 'Another pack has replaced these files since; below is what stands in build/ now.',
   endedSays: 'How it ended in detail is not known here.',
   packed: 'Assets',

@@ -28,7 +28,10 @@ export function PackingStep({ packing, summary }: PackingStepProps): JSX.Element
   const elapsed = useElapsed(packing);
   const phase = running ? run?.phases.at(-1)?.phase : undefined;
   useEffect(() => {
-    if (phase !== undefined) notices.announce(words.phaseAnnounced(words.phases[phase]));
+    if (phase === undefined) return undefined;
+    // Phases that go by in a moment are not all said, and none when the pack is over.
+    notices.announce(words.phaseAnnounced(words.phases[phase]), 'polite', 'pack');
+    return () => notices.hush('pack');
   }, [notices, phase]);
 
   if (!run) return <EmptyState sprite="flame" title={asking ? words.begins : running ? words.elsewhere : words.idle} says={words.idleSays} />;

@@ -32,12 +32,24 @@ export function ResultStep({ packing, onValidation }: ResultStepProps): JSX.Elem
       {said && <OutcomeRefused error={said} />}
       {!said && result && <Outcome result={result} onValidation={onValidation} />}
       {ended && <OutcomeUnknown finished={ended} />}
+      {!said && result && stopped.has(result.status) && report.data && (
+        <>
+          <header className="pack-outcome pack-outcome-standing">
+            <h3>{words.standing}</h3>
+            <p>{words.stoodSays}</p>
+          </header>
+          <Report report={report.data} digest packing={packing} />
+        </>
+      )}
       {showsBuild && report.data && <Standing result={result} report={report.data} ended={ended !== undefined} packing={packing} />}
       {showsBuild && !report.data && !report.error && <Reading />}
       {showsBuild && report.error && <NoReport packed={result !== undefined} error={report.error} onAgain={report.again} />}
     </div>
   );
 }
+
+/** Ends at which the old build is what one has; where errors block, they are what one looks at. */
+const stopped: ReadonlySet<ResponseOf<'packWorkspace'>['status']> = new Set(['failed', 'cancelled']);
 
 interface StandingProps {
   readonly result: ResponseOf<'packWorkspace'> | undefined;

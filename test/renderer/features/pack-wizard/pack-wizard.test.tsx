@@ -241,6 +241,12 @@ describe('the result', () => {
     expect(screen.getByText('Execution had begun; build/ is as it was.')).toBeTruthy();
   });
 
+  it('of a cancelled pack shows what stands in build/ as it was', async () => {
+    await showResult({ running: false, result: unpublished({ status: 'cancelled', execution_started: true }) });
+    expect(await screen.findByRole('heading', { level: 3, name: 'What stands in build/' })).toBeTruthy();
+    expect(screen.getByText('asset_ids.rs')).toBeTruthy();
+  });
+
   it('of a refusal says the packer’s words', async () => {
     await showResult({ running: false, refused: packerError('project_read_only', 'A newer program made this project.', 'Work on a copy.') });
     expect(screen.getByText('A newer program made this project.')).toBeTruthy();
