@@ -11,7 +11,10 @@ export interface ActivityState {
 /** As many as the packer itself keeps. */
 const most = 10_000;
 
-/** The event log. Events come in bursts: they are shown together, once a turn. */
+/** Within which events are shown together, in milliseconds: each is told by a message of its own, and the log may hold thousands. */
+const together = 16;
+
+/** The event log. Events come in bursts: the first is shown at once, what follows it in one go. */
 export class ActivityLog {
   readonly store: StoreApi<ActivityState> = createStore<ActivityState>(() => ({ events: [], cut: false }));
   #waiting: PackerEvent[] = [];
@@ -23,10 +26,12 @@ export class ActivityLog {
     this.#waiting.push(event);
     if (this.#soon) return;
     this.#soon = true;
-    queueMicrotask(() => {
+    queueMicrotask(() => this.#flush());
+    // Until then nothing more is shown.
+    setTimeout(() => {
       this.#soon = false;
       this.#flush();
-    });
+    }, together);
   }
 
   cut(): void {
