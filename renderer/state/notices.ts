@@ -65,6 +65,11 @@ export class Notices {
     this.#patience ??= setTimeout(this.#say, patienceMs);
   }
 
+  /** What is not said yet about this is not to be said any more. */
+  hush(about: string): void {
+    this.#waiting.delete(about);
+  }
+
   readonly #say = (): void => {
     this.#rest();
     const texts = [...this.#waiting.values()];

@@ -36,6 +36,14 @@ describe('what is announced', () => {
     expect(polite()).toMatch(/^phase /u);
   });
 
+  it('is not said when it is over before it was', () => {
+    notices.announce('Packing: promote', 'polite', 'pack');
+    notices.announce('Saved');
+    notices.hush('pack');
+    vi.runAllTimers();
+    expect(polite()).toBe('Saved');
+  });
+
   it('waits for nothing when it is urgent', () => {
     notices.announce('The connection is lost', 'urgent');
     expect(notices.store.getState().urgent).toBe('The connection is lost');
