@@ -34,7 +34,7 @@ export interface StrictJson {
 }
 
 /** A text of 64 MiB could hold 30 million values and take gigabytes; a registry of that size has fewer than these. */
-const maxValues = 3_000_000;
+export const maxValues = 3_000_000;
 
 /**
  * Reads bytes as JSON the strict way: bounded size and depth, fatal UTF-8, no duplicate keys, no number that

@@ -1,8 +1,9 @@
 import { once } from '../../base/once.ts';
 import { indexDocumentSchema, indexEntrySchema } from '../../contract/documents.ts';
 import type { IndexDocument } from '../../contract/documents.ts';
-import { readStrictJson } from '../../io/strict-json.ts';
+import { maxValues, readStrictJson } from '../../io/strict-json.ts';
 import type { JsonValue } from '../../io/strict-json.ts';
+import { JsonSource } from '../../io/strict-json-source.ts';
 import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { checkSchema, maxIssues } from './issue-message.ts';
@@ -39,7 +40,7 @@ export function readIndex(bytes: Uint8Array): IndexReading {
   const issues = [...headIssues(value), ...entryIssues(value)].slice(0, maxIssues);
   if (issues.length > 0) return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)) };
   // The value itself, not zod's copy: that one would lose the order of keys.
-  const places = once(() => ({ nextIdLine: source.locateNearest('/next_asset_id').line, lines: source.linesInside('/assets') }));
+  const places = once(() => placesIn(source));
   return {
     state: 'valid',
     document: value as unknown as IndexDocument,
@@ -56,6 +57,17 @@ export function readIndex(bytes: Uint8Array): IndexReading {
 /** The document of a registry that {@link readIndex} of this version found valid. */
 export function validIndex(bytes: Uint8Array): IndexDocument {
   return JSON.parse(new TextDecoder().decode(bytes)) as IndexDocument;
+}
+
+/** Where things stand in a registry that {@link readIndex} found valid; no value of it is made. */
+export function indexPlaces(bytes: Uint8Array): { readonly lines: readonly number[]; readonly nextIdLine: number } {
+  const text = new TextDecoder().decode(bytes);
+  return placesIn(new JsonSource(text, { maxDepth: 64, maxValues }, Math.min(maxValues, text.length)));
+}
+
+function placesIn(source: JsonSource): { readonly lines: readonly number[]; readonly nextIdLine: number } {
+  const nextIdLine = source.locateNearest('/next_asset_id').line;
+  return { nextIdLine, lines: source.linesInside('/assets') };
 }
 
 /** Without the unknown keys: there may be millions, and zod would copy them. */

@@ -87,6 +87,6 @@ export class Drift {
   #baselineFor(disk: Snapshot): IndexDocument | undefined {
     if (this.#agreed) return this.#agreed.registry.document;
     const wanted = disk.missing.length > 0 || disk.roots.some(({ entry, declaration }) => entry && entry.asset_uuid !== declaration.assetUuid);
-    return wanted ? readKeptRegistry(this.#project)?.document : undefined;
+    return wanted ? readKeptRegistry(this.#project, disk.registry)?.document : undefined;
   }
 }

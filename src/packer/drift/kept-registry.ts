@@ -5,6 +5,7 @@ import { readWhole } from '../../io/read-whole.ts';
 import { systemCode } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
 import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
+import type { RegistryView } from '../snapshot/model.ts';
 import { registryBackupPath, seenRegistries } from './control-files.ts';
 
 /** A registry that is kept, and can be put back. */
@@ -32,14 +33,16 @@ export function seenRegistryName(digest: string, over: string): SeenRegistryName
 /**
  * The newest registry that is kept whole: the one last committed here, or one that others made since (a pull, say) and
  * a look saw valid. No clock decides which: a look's copy names the committed one that it is newer than.
+ *
+ * @param now the registry that stands there: where the kept one is the same, it is not understood a second time
  */
-export function readKeptRegistry(project: ContainedRoot): KeptRegistry | undefined {
-  const backup = readKept(project, registryBackupPath);
+export function readKeptRegistry(project: ContainedRoot, now?: RegistryView): KeptRegistry | undefined {
+  const backup = readKept(project, registryBackupPath, now);
   const committed = backup?.document && { ...backup, document: backup.document };
   const seen = seenRegistryNames(project)
     .filter(({ over }) => !committed || over === committed.sha256)
     .flatMap((named) => {
-      const read = readKept(project, `${seenRegistries}/${named.name}`);
+      const read = readKept(project, `${seenRegistries}/${named.name}`, now);
       return read?.document && read.sha256 === named.sha256 ? [{ ...read, document: read.document }] : [];
     })
     .reduce<Kept | undefined>((newest, each) => (newest && newest.mtimeMs >= each.mtimeMs ? newest : each), undefined);
@@ -73,15 +76,16 @@ interface Kept {
 }
 
 /** Without a document: a file that is there and no registry. */
-function readKept({ fs, path }: ContainedRoot, file: string): (Omit<Kept, 'document'> & { readonly document?: IndexDocument }) | undefined {
+function readKept({ fs, path }: ContainedRoot, file: string, now?: RegistryView): (Omit<Kept, 'document'> & { readonly document?: IndexDocument }) | undefined {
   return orNothing(() => {
     const there = standing({ fs, projectDir: path }, file);
     if (there.kind !== 'file') return undefined;
     const read = readWhole(fs, `${path}/${file}`, indexMaxBytes);
     if (!read.ok) return undefined;
     const { bytes } = read.value;
-    const { document } = readIndex(bytes);
-    return { bytes, sha256: sha256(bytes), mtimeMs: there.stat.mtimeMs, ...(document && { document }) };
+    const digest = sha256(bytes);
+    const { document } = now?.sha256 === digest ? now : readIndex(bytes);
+    return { bytes, sha256: digest, mtimeMs: there.stat.mtimeMs, ...(document && { document }) };
   });
 }
 

@@ -55,8 +55,10 @@ export function viewOf(sight: Sight): View {
   // Of entries with one id nothing else is asked before each has its own.
   const absent = disk.missing.filter(({ asset_id }) => !sharedIds.has(asset_id));
   const mismatched = disk.roots.filter(isRegistered).filter((asset) => isMismatched(asset) && !sharedIds.has(asset.entry.asset_id));
-  const disagreeing = [...absent, ...mismatched.map(({ entry }) => entry)];
-  const before = new Map((baseline?.assets ?? []).map((entry) => [entry.asset_id, entry]));
+  // Held against itself no entry strayed.
+  const held = baseline && baseline !== disk.registry.document ? baseline : undefined;
+  const before = new Map((held?.assets ?? []).map((entry) => [entry.asset_id, entry]));
+  const disagreeing = held ? [...absent, ...mismatched.map(({ entry }) => entry)] : [];
   return {
     ...sight,
     entries,

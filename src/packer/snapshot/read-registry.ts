@@ -1,6 +1,6 @@
 import { controlFolder } from '../documents/init.ts';
 import { once } from '../../base/once.ts';
-import { indexMaxBytes, readIndex, validIndex, type IndexReading } from '../documents/index-document.ts';
+import { indexMaxBytes, indexPlaces, readIndex, validIndex, type IndexReading } from '../documents/index-document.ts';
 import { defaultSettings, readSettings, settingsMaxBytes } from '../documents/settings-document.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { readContainedDocument, type DocumentBytes } from './document-file.ts';
@@ -43,21 +43,17 @@ function viewOf(reading: IndexReading, sha256: string): RegistryView {
 
 function validView({ bytes, sha256 }: DocumentBytes): RegistryView {
   const document = once(() => validIndex(bytes));
-  // Of what is parsed once more nothing but that is kept.
-  const places = once(() => {
-    const { lines, nextIdLine } = readIndex(bytes);
-    return { lines, nextIdLine };
-  });
+  const places = once(() => indexPlaces(bytes));
   return {
     state: 'valid',
     get document() {
       return document();
     },
     get lines() {
-      return places().lines ?? [];
+      return places().lines;
     },
     get nextIdLine() {
-      return places().nextIdLine ?? 1;
+      return places().nextIdLine;
     },
     faults: [],
     sha256,
