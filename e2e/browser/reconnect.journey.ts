@@ -38,6 +38,8 @@ test('a socket that is cut in the middle of a pack comes back, and not one event
   await follower.follow({ project_id, session_id, sequence });
 
   const page = await openWindow();
+  // A page that is loaded anew before it has its key has spent its link for nothing.
+  await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
   const line = await cuttable(page);
   await page.reload();
   await expect(stateButton(page, 'Fresh', 1)).toBeVisible();
