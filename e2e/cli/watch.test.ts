@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { prometeu } from '../support/cli.ts';
@@ -90,6 +90,49 @@ describe('prometeu watch', () => {
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
   });
 
+  it('tells that the project was moved away, and goes on when it is back', async () => {
+    const project = copyOfStarfall();
+    const watch = await watching(project);
+    renameSync(project, `${project}-elsewhere`);
+    await watch.says(/state {5}fresh → failed/u);
+    await watch.says(/watching {2}polling/u);
+    renameSync(`${project}-elsewhere`, project);
+    await watch.says(/state {5}failed → fresh/u);
+    await watch.says(/live: changes are told/u);
+    append(project, 'assets/data/story/credits.txt', 'And you.\n');
+    await watch.says(/changed data\/story/u);
+    expect(await watch.end()).toBe(130);
+  });
+
+  it('tells a merge conflict that a pull brings as decisions, and that it is settled once it is resolved', async () => {
+    const project = copyOfStarfall();
+    commitAll(project);
+    const declaration = 'assets/data/story/asset.json';
+    const change = (name: string, root: string): void => {
+      const registry = join(project, 'assets/.prometeu/index.json');
+      writeFileSync(registry, readFileSync(registry, 'utf8').replace(/("root": "data\/story", "included_in_build": true)/u, `$1, "note": "${root}"`));
+      const path = join(project, declaration);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(/"asset_name": "[^"]*"/u, `"asset_name": "${name}"`));
+      git(project, 'commit', '--quiet', '--all', '--message', name);
+    };
+    git(project, 'config', 'user.name', 'T');
+    git(project, 'config', 'user.email', 't@example.org');
+    git(project, 'checkout', '--quiet', '-b', 'other');
+    change('theirs', 'a');
+    git(project, 'checkout', '--quiet', '-');
+    change('ours', 'b');
+    const watch = await watching(project);
+    expect(() => git(project, '-c', 'merge.conflictStyle=merge', 'merge', 'other')).toThrow();
+    await watch.says(/state .*→ diverged/u);
+    await watch.says(/decide .*/u);
+    expect(readFileSync(join(project, declaration), 'utf8')).toContain('<<<<<<<');
+    git(project, 'checkout', '--quiet', '--theirs', '.');
+    await watch.says(/settled {3}registry_conflict/u);
+    await watch.says(/→ fresh/u, 'anywhere');
+    expect(await watch.end()).toBe(130);
+    expect((await prometeu(['list', project])).out).toContain('theirs');
+  });
+
   it('leaves every file of the workspace as it was', async () => {
     const project = copyOfStarfall();
     commitAll(project);
@@ -113,6 +156,37 @@ describe('prometeu watch --pack', () => {
     expect(await watch.end()).toBe(130);
     expect(readBuild(project)).toEqual(await packedAnew(project));
   });
+
+  it('packs nothing that the settings leave to people, and says so', async () => {
+    const project = copyOfStarfall();
+    writeFileSync(join(project, 'assets/.prometeu/project.json'), '{"schema_version": 1, "refresh": "manual"}\n');
+    const watch = await watching(project, ['--pack']);
+    await watch.says(/packed {4}25 assets/u);
+    const before = readBuild(project);
+    append(project, 'assets/data/story/credits.txt', 'One.\n');
+    await watch.says(/state .*fresh → stale/u);
+    await watch.says(/waiting .*the settings leave refreshing to you/u);
+    expect(await watch.end()).toBe(130);
+    expect(readBuild(project)).toEqual(before);
+  });
+
+  it('takes 20,000 new files in as one burst, and packs what they make', async () => {
+    const project = copyOfStarfall();
+    const watch = await watching(project, ['--pack']);
+    await watch.says(/packed {4}25 assets/u);
+    const path = join(project, 'assets/data/story/asset.json');
+    for (let at = 0; at < 200; at += 1) {
+      mkdirSync(join(project, `assets/data/story/many/${at}`), { recursive: true });
+      for (let file = 0; file < 100; file += 1) writeFileSync(join(project, `assets/data/story/many/${at}/${file}.txt`), `${at}/${file}`);
+    }
+    await watch.says(/changed data\/story/u);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"files": \[/u, '"files": ["many/**", '));
+    await watch.says(/declaration|changed data\/story/u);
+    await watch.says(/packed {4}25 assets/u);
+    expect(await watch.end()).toBe(130);
+    expect(watch.err).toBe('');
+    expect(readBuild(project)).toEqual(await packedAnew(project));
+  }, 240_000);
 
   it('follows a branch that is checked out, there and back', async () => {
     const project = copyOfStarfall();
