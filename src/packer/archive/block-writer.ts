@@ -1,5 +1,6 @@
 import { writeAll } from '../../io/durable-write.ts';
 import type { FileSystem, OpenFile } from '../../io/file-system.ts';
+import type { Sha256 } from '../../io/hashing.ts';
 
 /** Bytes gathered before a write. Copying small pieces into it costs far less than a write each. */
 const blockSize = 1024 * 1024;
@@ -11,13 +12,18 @@ const blockSize = 1024 * 1024;
 export class BlockWriter {
   readonly #fs: FileSystem;
   readonly #file: OpenFile;
+  readonly #hash: Sha256;
   readonly #block = Buffer.allocUnsafeSlow(blockSize);
   #filled = 0;
   #position: number;
 
-  /** @param position byte of the file where the first byte goes */
-  constructor(fs: FileSystem, file: OpenFile, position: number) {
+  /**
+   * @param position byte of the file where the first byte goes
+   * @param hash takes all that is written, in order
+   */
+  constructor(fs: FileSystem, file: OpenFile, position: number, hash: Sha256) {
     this.#fs = fs;
+    this.#hash = hash;
     this.#file = file;
     this.#position = position;
   }
@@ -25,8 +31,7 @@ export class BlockWriter {
   write(bytes: Uint8Array): void {
     if (bytes.length > blockSize - this.#filled) this.flush();
     if (bytes.length >= blockSize) {
-      writeAll(this.#fs, this.#file, bytes, this.#position);
-      this.#position += bytes.length;
+      this.#hand(bytes);
       return;
     }
     this.#block.set(bytes, this.#filled);
@@ -35,9 +40,13 @@ export class BlockWriter {
 
   /** Hands what was gathered to the system. Not an fsync. */
   flush(): void {
-    if (this.#filled === 0) return;
-    writeAll(this.#fs, this.#file, this.#block.subarray(0, this.#filled), this.#position);
-    this.#position += this.#filled;
+    if (this.#filled > 0) this.#hand(this.#block.subarray(0, this.#filled));
     this.#filled = 0;
+  }
+
+  #hand(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    writeAll(this.#fs, this.#file, bytes, this.#position);
+    this.#position += bytes.length;
   }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { canonicalJson, type JsonObject } from '../../base/canonical-json.ts';
+import type { JsonObject } from '../../base/canonical-json.ts';
 import { assetNameProblem } from '../../contract/asset-name.ts';
 import { preloadSlotSchema } from '../../contract/documents.ts';
 import { assetIdSchema, sha256Schema } from '../../contract/ids.ts';
 
-/** What `usual-entry.ts` goes by, which reads what most entries are without the schema. */
 export const maxAssetId = 2 ** 31 - 1;
 export const digestPattern = /^[0-9a-f]{64}$/u;
 export const bankTypePattern = /^[A-Z][A-Z0-9_]{0,31}$/u;
@@ -43,18 +42,32 @@ export interface HeaderEntry extends EntryFields {
 export const preloadEntrySchema = z.strictObject({ asset_id: assetIdSchema, slot: preloadSlotSchema });
 export type PreloadEntry = z.infer<typeof preloadEntrySchema>;
 
-/** The JSON header (formats.md §3). Both lists ascend by `asset_id`. */
-export interface ArchiveHeader {
-  readonly asset_table: readonly HeaderEntry[];
-  readonly preload: readonly PreloadEntry[];
+/**
+ * Whether fields are right by the rules of {@link entryFieldsSchema}, which takes ten times as long; `false` may also
+ * mean that they are right and not as nearly all are: then the schema tells.
+ */
+export function isUsual(fields: EntryFields): boolean {
+  const { asset_id, asset_name, bank_type, codec, decoded_size, offset, sha256, size } = fields;
+  const counts = isCount(decoded_size) && isCount(offset) && isCount(size) && isCount(asset_id);
+  if (!counts || asset_id < 1 || asset_id > maxAssetId || (codec as string) !== 'NONE') return false;
+  return usualName.test(asset_name) && bankTypePattern.test(bank_type) && digestPattern.test(sha256);
+}
+
+/** Printable ASCII without a blank at either end. */
+const usualName = /^[!-~](?:[ -~]{0,78}[!-~])?$/u;
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
 }
 
 /**
- * The header's text: canonical JSON (RFC 8785), without a newline. In pieces, an entry each, so that a header of
- * many megabytes is never one string.
+ * An entry as canonical JSON (RFC 8785). The keys stand in their order; numbers and strings are printed as ECMAScript
+ * prints them.
+ *
+ * @param entry right by {@link entryFieldsSchema}; its metadata is canonical already
  */
-export function* headerTexts(header: ArchiveHeader): Generator<string> {
-  yield '{"asset_table":[';
-  for (const [index, entry] of header.asset_table.entries()) yield `${index === 0 ? '' : ','}${canonicalJson(entry)}`;
-  yield `],"preload":${canonicalJson(header.preload)}}`;
+export function entryText(entry: EntryFields & { readonly metadata: string }): string {
+  const { asset_id, asset_name, bank_type, decoded_size, metadata, offset, sha256, size } = entry;
+  const name = JSON.stringify(asset_name);
+  return `{"asset_id":${asset_id},"asset_name":${name},"bank_type":"${bank_type}","codec":"NONE","decoded_size":${decoded_size},"metadata":${metadata},"offset":${offset},"sha256":"${sha256}","size":${size}}`;
 }

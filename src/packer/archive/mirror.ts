@@ -6,7 +6,7 @@ import { firstUnequalByte } from './first-difference.ts';
 import type { ArchiveReader } from './reader.ts';
 
 /** The bytes a mirror must have: a list as the header has it, and a newline. */
-export function mirrorOf(archive: ArchiveReader, range: ByteRange): Uint8Array {
+export function mirrorOf(archive: Pick<ArchiveReader, 'header'>, range: ByteRange): Uint8Array {
   return Buffer.concat([archive.header.subarray(range.start, range.end), Buffer.from('\n')]);
 }
 

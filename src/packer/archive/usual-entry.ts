@@ -1,6 +1,5 @@
-import { assetNameProblem } from '../../contract/asset-name.ts';
 import type { ByteRange } from './canonical-outline.ts';
-import { bankTypePattern, digestPattern, maxAssetId, type EntryFields } from './header.ts';
+import { isUsual, type EntryFields } from './header.ts';
 import { shape, type ShapeReader } from './shape-reader.ts';
 
 /** An entry of `asset_table` as nearly all are: a name in ASCII, numbers of at most 15 digits. */
@@ -47,8 +46,6 @@ export function usualEntry(reader: ShapeReader): UsualEntry | undefined {
   if (!reader.takes(keys.end)) return undefined;
   if (asset_id === undefined || asset_name === undefined || bank_type === undefined || decoded_size === undefined) return undefined;
   if (metadata === undefined || offset === undefined || sha256 === undefined || size === undefined) return undefined;
-  if (asset_id < 1 || asset_id > maxAssetId || assetNameProblem(asset_name) !== undefined) return undefined;
-  if (!bankTypePattern.test(bank_type) || !digestPattern.test(sha256)) return undefined;
   const fields = { asset_id, asset_name, bank_type, codec: 'NONE', decoded_size, offset, sha256, size } as const;
-  return { fields, range: { start, end: reader.at }, metadata };
+  return isUsual(fields) ? { fields, range: { start, end: reader.at }, metadata } : undefined;
 }

@@ -106,15 +106,31 @@ export async function checkpoint(context: Pick<PackContext, 'signal'>): Promise<
 /** Work that blocks the event loop for longer than this lets it turn, milliseconds. */
 const longestStretch = 20;
 
+/** Between many small pieces of work: a {@link checkpoint} wherever the event loop has waited long enough. */
+export class Turns {
+  readonly #context: Pick<PackContext, 'signal' | 'now'>;
+  #since: number;
+
+  constructor(context: Pick<PackContext, 'signal' | 'now'>) {
+    this.#context = context;
+    this.#since = context.now();
+  }
+
+  async take(): Promise<void> {
+    if (this.#context.now() - this.#since < longestStretch) return;
+    await checkpoint(this.#context);
+    this.#since = this.#context.now();
+  }
+}
+
 /** Carries out synchronous work with a {@link checkpoint} now and then, so that it can be cancelled on its way. */
 export async function inTurns<T>(context: Pick<PackContext, 'signal' | 'now'>, steps: Steps<T>): Promise<T> {
+  const turns = new Turns(context);
   try {
-    for (let since = context.now(); ; ) {
+    for (;;) {
       const next = steps.next();
       if (next.done === true) return next.value;
-      if (context.now() - since < longestStretch) continue;
-      await checkpoint(context);
-      since = context.now();
+      await turns.take();
     }
   } finally {
     // Ended early, it still closes what it opened.

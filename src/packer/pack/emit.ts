@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../base/canonical-json.ts';
 import { bug } from '../../base/invariant.ts';
 import { err, ok, type Result } from '../../base/result.ts';
 import type { OptionalCompanion } from '../../contract/documents.ts';
@@ -52,9 +51,9 @@ export async function emit(
   await checkpoint(context);
   const written = await writeStaged(context, archivePlan.value, made, staging);
   if (!written.ok) return written;
-  const bytesByName = companionsOf(written.value.header, written.value, made.map(provenanceOf));
+  const bytesByName = companionsOf(archivePlan.value, written.value, made.map(provenanceOf));
   const all = [
-    ...optional.map((name) => ({ name, bytes: assetIdsFile(name, written.value.header.asset_table) })),
+    ...optional.map((name) => ({ name, bytes: assetIdsFile(name, archivePlan.value.entries) })),
     ...companionNames.map((name) => ({ name, bytes: bytesByName[name] })),
   ];
   const companions = all.map(({ name, bytes }) => {
@@ -88,8 +87,7 @@ async function writeStaged(
       if (!next) bug(`nothing was made for entry ${index}`);
       bytes += entry.size;
       context.report.progress({ phase: 'emit', done: index + 1, total: made.length, bytes, asset_id: entry.asset_id });
-      opened.dispose();
-      return { pieces: piecesOf(next.payload, next.asset, opened), sha256: next.payload.sha256 };
+  return piecesOf(next.payload, next.asset, opened);
     });
     const written = await inTurns(context, steps);
     return written.ok ? written : err(unverified([written.error.message]));
@@ -106,7 +104,8 @@ function entryOf({ asset, payload }: MaterializedAsset): Parameters<typeof planA
     codec: 'NONE',
     size: payload.size,
     decoded_size: payload.size,
-    metadata: payload.metadata as JsonObject,
+    sha256: payload.sha256,
+    metadata: payload.metadata,
   };
 }
 

@@ -16,9 +16,12 @@ const pieceBytes = 1 << 20;
 /** Bytes copied between two looks at whether somebody asked to stop. */
 const strideBytes = 16 * pieceBytes;
 
+/** Small files are put side by side into memory of this size: to make it for each of ten thousand costs more than to read them. */
+const slabBytes = 4 * pieceBytes;
+
 /**
- * Reads selected files one by one into memory, or, past the budget, into one private file in the staging
- * directory. What cannot be written there throws the system's error; what cannot be read is a fault.
+ * Reads selected files one by one: those that are held into memory or, past the budget, into one private file in the
+ * staging directory. What cannot be written there throws the system's error; what cannot be read is a fault.
  */
 export class FreezeReader implements Disposable {
   /** Bytes read so far. */
@@ -26,7 +29,9 @@ export class FreezeReader implements Disposable {
   readonly #context: PackContext;
   readonly #staging: Staging;
   readonly #seen: SeenDirectories = new Map();
+  readonly #piece = new Uint8Array(pieceBytes);
   #budget: number;
+  #slab: Uint8Array = new Uint8Array(0);
   #copies: SpillFile | undefined;
 
   constructor(context: PackContext, staging: Staging) {
@@ -35,21 +40,23 @@ export class FreezeReader implements Disposable {
     this.#budget = context.settings.inputBudget;
   }
 
-  /** `path` is from the project's directory, as the disk spells it. */
-  async read(path: string, artifact: Artifact): Promise<Result<FrozenContent, FreezeFault>> {
+  /**
+   * `path` is from the project's directory, as the disk spells it. Each file is read to its end and held against the
+   * digest; only with `holds` its bytes are kept.
+   */
+  async read(path: string, artifact: Artifact, holds = true): Promise<Result<FrozenContent, FreezeFault>> {
     const { fs, project } = this.#context;
     const opened = openContained(project, path, this.#seen);
     if (!opened.ok) return err(faultOf(opened.error));
-    const { open } = opened.value;
+    // The look at the path, which the open has found to be at this very file.
+    const { open, stat: before } = opened.value;
     try {
-      const before = reading(path, () => fs.statOpen(open));
-      if (!before.ok) return before;
-      if (before.value.size !== artifact.size) return err('changed');
-      const content = await this.#freeze(path, open, artifact);
+      if (before.size !== artifact.size) return err('changed');
+      const content = await this.#freeze(path, open, artifact, holds);
       if (!content.ok) return content;
       const after = reading(path, () => fs.statOpen(open));
       if (!after.ok) return after;
-      return sameTimes(before.value, after.value) ? content : err('changed');
+      return sameTimes(before, after.value) ? content : err('changed');
     } finally {
       attempt('close', path, () => fs.close(open));
     }
@@ -64,38 +71,62 @@ export class FreezeReader implements Disposable {
     this.#copies?.dispose();
   }
 
-  async #freeze(path: string, file: OpenFile, artifact: Artifact): Promise<Result<FrozenContent, FreezeFault>> {
-    const content = artifact.size > this.#budget ? await this.#copy(path, file, artifact) : this.#hold(path, file, artifact);
+  async #freeze(path: string, file: OpenFile, artifact: Artifact, holds: boolean): Promise<Result<FrozenContent, FreezeFault>> {
+    const content = await this.#take(path, file, artifact, holds);
     if (content.ok) this.bytes += artifact.size;
     return content;
   }
 
+  #take(path: string, file: OpenFile, artifact: Artifact, holds: boolean): Promise<Result<FrozenContent, FreezeFault>> | Result<FrozenContent, FreezeFault> {
+    if (holds && artifact.size <= this.#budget) return this.#hold(path, file, artifact);
+    if (!holds && artifact.size <= pieceBytes) return this.#look(path, file, artifact);
+    return this.#copy(path, file, artifact, holds);
+  }
+
   #hold(path: string, file: OpenFile, artifact: Artifact): Result<FrozenContent, FreezeFault> {
-    // Shared memory, so that a worker sees the bytes without a copy.
-    const bytes = new Uint8Array(new SharedArrayBuffer(artifact.size));
-    const whole = reading(path, () => readExactly(this.#context.fs, file, bytes, 0));
+    const bytes = this.#room(artifact.size);
+    const whole = this.#reads(path, file, artifact, bytes);
     if (!whole.ok) return whole;
-    if (!whole.value || sha256(bytes) !== artifact.sha256) return err('changed');
     this.#budget -= artifact.size;
     return ok({ kind: 'memory', bytes });
   }
 
-  async #copy(path: string, file: OpenFile, artifact: Artifact): Promise<Result<FrozenContent, FreezeFault>> {
-    const copies = (this.#copies ??= new SpillFile(this.#context.fs, this.#staging.privateFile('inputs')));
-    const offset = copies.size;
+  #look(path: string, file: OpenFile, artifact: Artifact): Result<FrozenContent, FreezeFault> {
+    const whole = this.#reads(path, file, artifact, this.#piece.subarray(0, artifact.size));
+    return whole.ok ? ok({ kind: 'seen' }) : whole;
+  }
+
+  #reads(path: string, file: OpenFile, artifact: Artifact, into: Uint8Array): Result<undefined, FreezeFault> {
+    const whole = reading(path, () => readExactly(this.#context.fs, file, into, 0));
+    if (!whole.ok) return whole;
+    return whole.value && sha256(into) === artifact.sha256 ? ok(undefined) : err('changed');
+  }
+
+  /** Shared memory, so that a worker sees the bytes without a copy. */
+  #room(size: number): Uint8Array {
+    if (size > slabBytes / 4) return new Uint8Array(new SharedArrayBuffer(size));
+    if (size > this.#slab.length) this.#slab = new Uint8Array(new SharedArrayBuffer(Math.max(size, Math.min(slabBytes, this.#budget))));
+    const bytes = this.#slab.subarray(0, size);
+    this.#slab = this.#slab.subarray(size);
+    return bytes;
+  }
+
+  /** Piece by piece, into the private file if it is held. */
+  async #copy(path: string, file: OpenFile, artifact: Artifact, holds: boolean): Promise<Result<FrozenContent, FreezeFault>> {
+    const copies = holds ? (this.#copies ??= new SpillFile(this.#context.fs, this.#staging.privateFile('inputs'))) : undefined;
+    const offset = copies?.size ?? 0;
     const hash = new Sha256();
-    const piece = new Uint8Array(Math.min(pieceBytes, artifact.size));
-    for (let done = 0; done < artifact.size; done += piece.length) {
-      const into = piece.subarray(0, Math.min(piece.length, artifact.size - done));
+    for (let done = 0; done < artifact.size; done += pieceBytes) {
+      const into = this.#piece.subarray(0, Math.min(pieceBytes, artifact.size - done));
       const whole = reading(path, () => readExactly(this.#context.fs, file, into, done));
       if (!whole.ok) return whole;
       if (!whole.value) return err('changed');
       hash.update(into);
-      copies.append(into);
-      if ((done + piece.length) % strideBytes === 0) await checkpoint(this.#context);
+      copies?.append(into);
+      if ((done + pieceBytes) % strideBytes === 0) await checkpoint(this.#context);
     }
     if (hash.digest().sha256 !== artifact.sha256) return err('changed');
-    return ok({ kind: 'file', file: copies.path, offset, size: artifact.size });
+    return ok(copies ? { kind: 'file', file: copies.path, offset, size: artifact.size } : { kind: 'seen' });
   }
 }
 

@@ -13,7 +13,7 @@ import {
   type PackerProbeResult,
   type PackerRuntimeWalkFile,
 } from '../snapshot/walk-projection.ts';
-import { checkpoint, type PackContext } from './context.ts';
+import { checkpoint, Turns, type PackContext } from './context.ts';
 import { inputFingerprint } from './fingerprint.ts';
 import { changedDocuments } from './freeze-documents.ts';
 import { changedWhileRead } from './freeze-fault.ts';
@@ -62,18 +62,21 @@ export interface FrozenFile {
  * that it did not change meanwhile, and looks at the registry and the active declarations again. After this
  * no file of the workspace is read. Anything changed: `gate`, naming the files; a disk that cannot be read:
  * `materialization` (operations.md §8).
+ *
+ * @param holds whether the bytes of the asset in that place are kept; all are read and held against their digest
  */
 export async function freeze(
   context: PackContext,
   { snapshot }: GatedSnapshot,
   staging: Staging,
+  holds: (index: number) => boolean = () => true,
 ): Promise<Result<FrozenInputs, PackFailure>> {
   const roots = packable(snapshot);
   const reader = new FreezeReader(context, staging);
   try {
-    const read = await new Freezing(context, reader).run(roots);
+    const read = await new Freezing(context, reader, holds).run(roots);
     if (!read.ok) return err(failureOfKind('materialization', read.error));
-    const documents = changedDocuments(context, snapshot, roots);
+    const documents = await changedDocuments(context, snapshot, roots);
     if (!documents.ok) return err(failureOfKind('materialization', documents.error));
     const changed = [...read.value.changed, ...documents.value];
     if (changed.length > 0) return err(changedDuringFreeze(context, changed));
@@ -94,31 +97,36 @@ interface Frozen {
 class Freezing {
   readonly #context: PackContext;
   readonly #reader: FreezeReader;
+  readonly #holds: (index: number) => boolean;
+  readonly #config = PackerRuntimeMaterializationConfig.packingBuild();
   readonly #assets: FrozenAsset[] = [];
   readonly #changed: string[] = [];
 
-  constructor(context: PackContext, reader: FreezeReader) {
+  constructor(context: PackContext, reader: FreezeReader, holds: (index: number) => boolean) {
     this.#context = context;
     this.#reader = reader;
+    this.#holds = holds;
   }
 
   async run(roots: readonly AssetRoot[]): Promise<Result<Frozen, PackerError>> {
+    await checkpoint(this.#context);
+    const turns = new Turns(this.#context);
     for (const [index, asset] of roots.entries()) {
-      const frozen = await this.#one(asset);
+      const frozen = await this.#one(asset, this.#holds(index));
       if (!frozen.ok) return frozen;
       const { bytes } = this.#reader;
       const progress = { phase: 'freeze', done: index + 1, total: roots.length, bytes, asset_id: idOf(asset) } as const;
       this.#context.report.progress(progress);
-      await checkpoint(this.#context);
+      await turns.take();
     }
     return ok({ assets: this.#assets, changed: this.#changed });
   }
 
-  async #one(asset: AssetRoot): Promise<Result<undefined, PackerError>> {
-    const config = PackerRuntimeMaterializationConfig.packingBuild();
+  async #one(asset: AssetRoot, holds: boolean): Promise<Result<undefined, PackerError>> {
+    const config = this.#config;
     const contents = new Map<string, FrozenContent>();
     for (const probe of probesOf({ roots: [asset] }).filter(config.projectionFilter)) {
-      const content = await this.#reader.read(pathOf(probe), probe.artifact);
+      const content = await this.#reader.read(pathOf(probe), probe.artifact, holds);
       if (content.ok) contents.set(probe.artifact.path, content.value);
       else if (content.error === 'changed') this.#changed.push(pathOf(probe));
       else return err(content.error);

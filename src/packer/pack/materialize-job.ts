@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Disposable } from '../../base/disposable.ts';
 import { bug } from '../../base/invariant.ts';
 import { Sha256 } from '../../io/hashing.ts';
@@ -120,7 +121,7 @@ class PayloadSink implements Disposable {
     const bytes: PayloadBytes = this.#file
       ? { kind: 'file', file: this.#job.spill, offset: 0 }
       : { kind: 'segments', segments: this.#segments };
-    return { size: made.size, sha256: digest.sha256, metadata: made.metadata, bytes };
+    return { size: made.size, sha256: digest.sha256, metadata: canonicalJson(made.metadata), bytes };
   }
 
   dispose(): void {

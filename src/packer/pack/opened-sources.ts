@@ -1,6 +1,6 @@
 import { bytesSource, type ByteSource } from '../../base/byte-source.ts';
 import type { Disposable } from '../../base/disposable.ts';
-import { invariant } from '../../base/invariant.ts';
+import { bug, invariant } from '../../base/invariant.ts';
 import type { FileSystem, OpenFile } from '../../io/file-system.ts';
 import { attempt } from '../../io/io-error.ts';
 import { readExactly } from '../../io/read-whole.ts';
@@ -21,9 +21,14 @@ export class OpenedSources implements Disposable {
 
   /** Throws the system's error. */
   source(content: FrozenContent): ByteSource {
-    return content.kind === 'memory'
-      ? bytesSource(content.bytes)
-      : new RangeSource(this.#fs, this.#open(content.file), content);
+    switch (content.kind) {
+      case 'memory':
+        return bytesSource(content.bytes);
+      case 'file':
+        return new RangeSource(this.#fs, this.#open(content.file), content);
+      case 'seen':
+        return bug('an input that was not held is asked for its bytes');
+    }
   }
 
   #open(path: string): OpenFile {

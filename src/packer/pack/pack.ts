@@ -12,24 +12,15 @@
  * Each phase takes the value of the one before, so none can be left out or swapped.
  */
 import { err, ok, type Result } from '../../base/result.ts';
-import type { OptionalCompanion } from '../../contract/documents.ts';
 import type { PackerError } from '../../contract/errors.ts';
-import type { PackPhase } from '../../contract/events.ts';
-import type { PackFailure, PackResult } from '../../contract/operations/pack.ts';
+import type { PackResult } from '../../contract/operations/pack.ts';
 import { ioError } from '../../io/io-error.ts';
-import { compareWithBuild } from './compare.ts';
-import { checkpoint, PackCancelled, PackRefused, type PackContext } from './context.ts';
-import { emit } from './emit.ts';
-import { freeze } from './freeze.ts';
+import { PackCancelled, PackRefused, type PackContext } from './context.ts';
 import { gate, type GatedSnapshot } from './gate.ts';
-import { materialize } from './materialize.ts';
-import { planPack } from './plan.ts';
-import { promote } from './promote.ts';
+import { PackAttempt, Phases } from './pack-attempt.ts';
+import type { Belief } from './recall.ts';
 import { failureOfKind, PackTally } from './result.ts';
-import { packKey, rememberPack, standingPack } from './standing-pack.ts';
 import { openStaging, type Destination, type Staging } from './staging.ts';
-import { verify } from './verify.ts';
-import type { Snapshot } from '../snapshot/model.ts';
 
 /** Packs once. Errors: what `context.exclusive` answers when another process holds the project. */
 export async function pack(context: PackContext, destination: Destination): Promise<Result<PackResult, PackerError>> {
@@ -67,6 +58,7 @@ async function stage(
   }
 }
 
+/** Begins again with less where what was gone by turns out to be wrong: a cache is as good as none, never worse. */
 async function make(
   context: PackContext,
   staging: Staging,
@@ -75,63 +67,9 @@ async function make(
   phases: Phases,
 ): Promise<PackResult> {
   tally.executionStarted = true;
-  const frozen = await phases.run('freeze', () => freeze(context, gated, staging));
-  if (!frozen.ok) return frozen.error.kind === 'gate' ? tally.blocked(frozen.error) : tally.failed(frozen.error);
-  tally.fingerprint = frozen.value.fingerprint;
-
-  const plan = await phases.run('plan', async () => planPack(frozen.value.snapshot, context.families, context.facts));
-  context.report.started(plan.assets.length);
-
-  const optional = companionsWanted(frozen.value.snapshot);
-  const remembers = context.settings.cache && staging.destination.kind === 'build';
-  const key = remembers ? packKey(context, frozen.value, plan, optional) : '';
-  const standing = remembers ? standingPack(context, key, frozen.value) : undefined;
-  if (standing) return tally.standing(standing);
-
-  const made = await phases.run('materialize', () => materialize(context, frozen.value, staging));
-  if (!made.ok) return tally.failed(made.error);
-  tally.assets = made.value;
-
-  const staged = await phases.run('emit', () => emit(context, plan, made.value, staging, optional));
-  if (!staged.ok) return tally.failed(staged.error);
-
-  const build = await phases.run('verify', () => verify(context, staged.value));
-  if (!build.ok) return tally.failed(build.error);
-  tally.build = build.value;
-
-  if (staging.destination.kind === 'outside') return tally.compared(compareWithBuild(context, build.value));
-  await checkpoint(context);
-  const promoted = await phases.run('promote', async () => promote(context, build.value, tally));
-  if (remembers && promoted.durability === 'durable') rememberPack(context, key, [build.value.archive, ...build.value.companions], made.value);
-  return promoted;
-}
-
-/** The optional companions that the project asks for, in the order of their names, each once. */
-function companionsWanted({ settings }: Snapshot): readonly OptionalCompanion[] {
-  return [...new Set(settings.settings.companions)].sort();
-}
-
-/** Says which phase runs, and what a failure of the disk during it is called. */
-class Phases {
-  readonly #context: PackContext;
-  #phase: PackPhase = 'gate';
-
-  constructor(context: PackContext) {
-    this.#context = context;
-  }
-
-  async run<T>(phase: PackPhase, work: () => Promise<T>): Promise<T> {
-    this.#phase = phase;
-    this.#context.report.phase(phase);
-    return work();
-  }
-
-  failureKind(): PackFailure['kind'] {
-    if (this.#phase === 'gate') return 'gate';
-    return this.#phase === 'promote' ? 'persistence' : 'materialization';
-  }
-
-  doing(): string {
-    return this.#phase === 'gate' ? 'gather what is needed for' : 'make';
+  for (let belief: Belief = 'all'; ; staging.clear()) {
+    const outcome = await new PackAttempt(context, staging, belief, phases, tally).run(gated);
+    if (outcome.kind === 'result') return outcome.result;
+    belief = outcome.believes;
   }
 }

@@ -1,134 +1,227 @@
-import { bytesSource } from '../../base/byte-source.ts';
-import { openFileSource } from '../../io/file-source.ts';
+import type { Disposable } from '../../base/disposable.ts';
+import type { ByteSource } from '../../base/byte-source.ts';
 import type { FileSystem } from '../../io/file-system.ts';
-import { attempt } from '../../io/io-error.ts';
+import { Sha256 } from '../../io/hashing.ts';
+import { newOperationId } from '../../io/operation-id.ts';
 import { systemCode } from '../../io/system-error.ts';
-import { linkOrCopy } from '../commit/contents.ts';
+import { temporaryNames } from '../../io/temporary-names.ts';
 import type { Family } from '../families/family.ts';
-import { OpenedSources } from './opened-sources.ts';
-import { piecesOf, type MadePayload, type PayloadOwner } from './payload.ts';
-import { describeEntry, readEntry, type CacheEntry } from './payload-entry.ts';
-import { SpillFile } from './spill-file.ts';
+import { NewPayloads } from './new-payloads.ts';
+import { needsInputs, piecesFrom, type MadePayload } from './payload.ts';
+import { PayloadFile } from './payload-file.ts';
 
-/** Payloads up to this many bytes are handed out in memory, where there is room. */
-const maxInMemory = 1024 * 1024;
+/** What the folder may hold once a pack has ended. */
+export interface CacheLimits {
+  /** Files: each is opened by every pack. */
+  readonly files: number;
+  /** Bytes, or twice what the pack that has just ended needed of them, whichever is more. */
+  readonly bytes: number;
+}
+
+const usualLimits: CacheLimits = { files: 8, bytes: 256 * 1024 * 1024 };
+const suffix = '.payloads';
+const unfinished = 'unfinished-';
 
 /**
- * Payloads by what they were made from. An accelerator and nothing else: whatever is wrong with it, the pack
- * makes the payload anew, and deleting it at any moment changes no result. A hit is verified by its digests and
- * by its family; a failure to materialize is never kept (operations.md §8).
+ * Payloads by what they were made from, in a few large files (`payload-file.ts`): those that a pack had to make in one,
+ * and none for each asset. An accelerator and nothing else: whatever is wrong with it, the pack makes the payload anew,
+ * and deleting it at any moment changes no result. A failure to materialize is never kept (operations.md §8).
  *
- * Known limits: nothing is ever purged; deleting the folder is always right. Who can write here can put another
- * sound payload under a key, as who can write in `assets/` can put other inputs there: a check and
- * `verifyDeterminism` use no cache and tell.
+ * What is {@link recall}ed has been looked at by nobody: the archive's writer holds it against its digest, and the
+ * verification asks its family; when either refuses, the pack begins again without the cache ({@link forget}).
+ *
+ * When a pack has ended well ({@link gather}, {@link settle}), files beyond the limits go, those of the least use
+ * first, the oldest of these; what that pack needed of them is carried over into the new one. A file is never changed, and who has it open reads on. Only packs
+ * take files away, and they hold the project's lock.
+ *
+ * Who can write here can put another sound payload under a key, as who can write in `assets/` can put other inputs
+ * there: a check and `verifyDeterminism` use no cache and tell.
  */
-export class PayloadCache {
+export class PayloadCache implements Disposable {
   readonly #fs: FileSystem;
   readonly #directory: string;
+  readonly #limits: CacheLimits;
+  #listed: readonly PayloadFile[] | undefined;
+  readonly #needed = new Map<PayloadFile, Set<number>>();
+  /** Beyond the limits; what is needed of them is in the new file. */
+  #doomed: readonly PayloadFile[] = [];
+  /** Files of our name that are none of ours: damaged, or from elsewhere. */
+  #strange: readonly string[] = [];
 
   /** `directory` is absolute and has been found to lie inside the project, with no link on the way. */
-  constructor(fs: FileSystem, directory: string) {
+  constructor(fs: FileSystem, directory: string, limits = usualLimits) {
     this.#fs = fs;
     this.#directory = directory;
+    this.#limits = limits;
+  }
+
+  /** The payload of that key as it was kept, or nothing. */
+  recall(key: string): MadePayload | undefined {
+    const found = this.#find(key);
+    const payload = found && orNothing(() => found.file.payload(found.place));
+    if (!found || !payload) return undefined;
+    const needed = this.#needed.get(found.file) ?? new Set();
+    this.#needed.set(found.file, needed.add(found.place));
+    return payload;
+  }
+
+  /** What a payload of that key was known by: a hint, for the payload itself is not looked at. */
+  digest(key: string): string | undefined {
+    const found = this.#find(key);
+    return found && orNothing(() => found.file.at(found.place).sha256);
   }
 
   /**
-   * The payload of that key, or nothing. One above `keepBytes` stays in the file, which gets the name
-   * `privateFile` for this pack, so that nobody who tidies the cache takes it away.
+   * A payload that was looked at, its digest and its family's word on it, or nothing; those that are copied from
+   * their inputs are not found so. Its bytes are good until the cache is disposed.
    */
-  find(key: string, family: Family, keepBytes: number, privateFile: string): MadePayload | undefined {
-    const inMemory = Math.min(maxInMemory, keepBytes);
-    return this.#orNothing(() => {
-      const small = this.#read(this.#path(key), key, family, inMemory);
-      if (small !== 'too_large') return small;
-      linkOrCopy(this.#fs, this.#path(key), privateFile);
-      const large = this.#read(privateFile, key, family, Infinity);
-      return large === 'too_large' ? undefined : large;
-    });
+  find(key: string, family: Family): MadePayload | undefined {
+    const payload = this.recall(key);
+    if (payload?.bytes.kind !== 'stored' || needsInputs(payload)) return undefined;
+    const source = payload.bytes.made;
+    return orNothing(() => (isSound(payload, source, family) ? payload : undefined));
   }
 
-  /** What the entry of that key says its payload's digest is: a hint, for the payload itself is not looked at. */
-  digest(key: string): string | undefined {
-    return this.#orNothing(() => {
-      const file = openFileSource(this.#fs, this.#path(key));
-      try {
-        return readEntry(file, key)?.described.sha256;
-      } finally {
-        file.dispose();
+  /** Keeps one payload, where there is room for a file more. What is copied from its inputs is made again as quickly. */
+  keep(key: string, payload: MadePayload): void {
+    if (needsInputs(payload) || this.#files.length >= this.#limits.files) return;
+    const made = new NewPayloads(this.#fs, this.#unfinishedName());
+    const kept = orNothing(() => {
+      made.take(key, payload);
+      made.finish();
+      this.#fs.rename(made.path, this.#name());
+      return true;
+    });
+    made.dispose();
+    if (kept !== true) orNothing(() => this.#fs.removeFile(made.path));
+    this.dispose();
+    this.#listed = undefined;
+  }
+
+  /** Where payloads are to be written so that {@link settle} can take them over: in a private directory, if it may. */
+  placeFor(privateFile: string, privateDirectory: string): string {
+    const devices = orNothing(() => [this.#directory, privateDirectory].map((path) => this.#fs.stat(path)?.device)) ?? [];
+    return devices[0] === devices[1] ? privateFile : this.#unfinishedName();
+  }
+
+  /**
+   * Every payload of the project was recalled or is in `made`: looks for what is beyond the limits, and carries over
+   * what is needed of it. Throws the system's error.
+   */
+  gather(made: NewPayloads): void {
+    this.#doomed = this.#beyondLimits(made);
+    for (const file of this.#doomed) for (const place of this.#needed.get(file) ?? []) carry(file, place, made);
+  }
+
+  /**
+   * Takes over the finished file of a pack. What {@link gather} found beyond the limits goes with it, if the pack went
+   * well: until then nobody has looked at what was carried over.
+   */
+  settle(made: NewPayloads, wentWell: boolean): void {
+    made.dispose();
+    this.dispose();
+    const kept = made.isFinished && orNothing(() => {
+      this.#fs.rename(made.path, this.#name());
+      return true;
+    });
+    if (kept !== true && made.count > 0) orNothing(() => this.#fs.removeFile(made.path));
+    if (wentWell && (kept === true || made.count === 0)) this.#sweep();
+  }
+
+  /** Everything goes: something in it was not what it said. */
+  forget(): void {
+    this.dispose();
+    for (const file of this.#files) orNothing(() => this.#fs.removeFile(file.path));
+    this.#listed = undefined;
+    this.#doomed = [];
+    this.#needed.clear();
+  }
+
+  /** Closes what is open. */
+  dispose(): void {
+    for (const file of this.#listed ?? []) file.dispose();
+  }
+
+  #find(key: string): { readonly file: PayloadFile; readonly place: number } | undefined {
+    for (const file of this.#files) {
+      const place = file.placeOf(key);
+      if (place !== undefined) return { file, place };
+    }
+    return undefined;
+  }
+
+  get #files(): readonly PayloadFile[] {
+    this.#listed ??= orNothing(() => this.#read()) ?? [];
+    return this.#listed;
+  }
+
+  #read(): readonly PayloadFile[] {
+    const names = this.#fs.list(this.#directory).filter(({ name }) => name.endsWith(suffix));
+    const paths = names.map(({ name }) => `${this.#directory}/${name}`);
+    const files = paths.flatMap((path) => orNothing(() => PayloadFile.read(this.#fs, path)) ?? []);
+    this.#strange = paths.filter((path) => !files.some((file) => file.path === path));
+    return files;
+  }
+
+  /** First until few enough bytes stay, by the share of a file that is needed; then until few enough files do. */
+  #beyondLimits(made: NewPayloads): readonly PayloadFile[] {
+    const files = this.#files.map((file) => ({ file, needed: this.#neededBytes(file) }));
+    const needed = files.reduce((sum, each) => sum + each.needed, made.size);
+    const most = Math.max(this.#limits.bytes, 2 * needed);
+    let bytes = files.reduce((sum, { file }) => sum + file.size, made.size);
+    files.sort((one, other) => other.needed / other.file.size - one.needed / one.file.size || other.file.writtenAt - one.file.writtenAt);
+    const doomed: PayloadFile[] = [];
+    for (let least = bytes > most ? files.pop() : undefined; least; least = bytes > most ? files.pop() : undefined) {
+      doomed.push(least.file);
+      bytes -= least.file.size - least.needed;
+    }
+    files.sort((one, other) => one.needed - other.needed);
+    const tooMany = Math.max(0, files.length + 1 - this.#limits.files);
+    return [...doomed, ...files.slice(0, tooMany).map(({ file }) => file)];
+  }
+
+  #neededBytes(file: PayloadFile): number {
+    return [...(this.#needed.get(file) ?? [])].reduce((sum, place) => sum + file.madeAt(place), 0);
+  }
+
+  /** Takes away what is doomed, and whatever lies here that is no file of payloads, nor about to be one. */
+  #sweep(): void {
+    const doomed = new Set([...this.#doomed.map(({ path }) => path), ...this.#strange]);
+    orNothing(() => {
+      for (const { name, kind } of this.#fs.list(this.#directory)) {
+        const path = `${this.#directory}/${name}`;
+        const isLive = name.endsWith(suffix) ? !doomed.has(path) : name.startsWith(unfinished) && !temporaryNames.isAbandoned(unfinished, name);
+        if (!isLive && kind !== 'directory') orNothing(() => this.#fs.removeFile(path));
       }
     });
   }
 
-  /** Payloads that are only ranges of inputs are not kept: copying the input is as quick. */
-  keep(key: string, payload: MadePayload, owner: PayloadOwner): void {
-    if (payload.bytes.kind === 'segments' && payload.bytes.segments.some((segment) => segment.kind === 'input')) return;
-    this.#orNothing(() => this.#write(key, payload, owner));
+  #unfinishedName(): string {
+    return `${this.#directory}/${temporaryNames.make(unfinished)}`;
   }
 
-  /** @param most bytes of payload to take into memory; beyond them it stays in the file, with `Infinity` as well */
-  #read(path: string, key: string, family: Family, most: number): MadePayload | 'too_large' | undefined {
-    const file = openFileSource(this.#fs, path);
-    try {
-      const entry = readEntry(file, key);
-      if (!entry) return undefined;
-      if (entry.size > most) return 'too_large';
-      return most === Infinity ? largePayload(entry, path, family) : smallPayload(entry, family);
-    } finally {
-      file.dispose();
-    }
-  }
-
-  #write(key: string, payload: MadePayload, owner: PayloadOwner): void {
-    const temporary = `${this.#path(key)}.tmp`;
-    const file = this.#begin(temporary);
-    const opened = new OpenedSources(this.#fs);
-    try {
-      file.append(describeEntry(key, payload));
-      for (const bytes of piecesOf(payload, owner, opened)) file.append(bytes);
-      file.finish();
-      this.#fs.rename(temporary, this.#path(key));
-    } catch (error) {
-      attempt('close', temporary, () => file.dispose());
-      attempt('remove', temporary, () => this.#fs.removeFile(temporary));
-      throw error;
-    } finally {
-      opened.dispose();
-    }
-  }
-
-  /** What a dead pack left under the name goes: packs that write here hold the project's lock. */
-  #begin(temporary: string): SpillFile {
-    try {
-      return new SpillFile(this.#fs, temporary);
-    } catch (error) {
-      if (systemCode(error) !== 'EEXIST') throw error;
-      this.#fs.removeFile(temporary);
-      return new SpillFile(this.#fs, temporary);
-    }
-  }
-
-  #path(key: string): string {
-    return `${this.#directory}/${key}`;
-  }
-
-  /** The disk's own failures are a miss, or a payload that is not kept. */
-  #orNothing<T>(run: () => T): T | undefined {
-    try {
-      return run();
-    } catch (error) {
-      if (systemCode(error) === undefined) throw error;
-      return undefined;
-    }
+  #name(): string {
+    return `${this.#directory}/${newOperationId()}${suffix}`;
   }
 }
 
-function smallPayload(entry: CacheEntry, family: Family): MadePayload | undefined {
-  const bytes = entry.payload.read(0, entry.size).slice();
-  if (!entry.isSound(bytesSource(bytes), family)) return undefined;
-  return { ...entry.described, bytes: { kind: 'segments', segments: [{ kind: 'bytes', bytes }] } };
+function carry(file: PayloadFile, place: number, into: NewPayloads): void {
+  const payload = file.payload(place);
+  if (payload) into.take(file.keyAt(place), payload);
 }
 
-function largePayload(entry: CacheEntry, path: string, family: Family): MadePayload | undefined {
-  if (!entry.isSound(entry.payload, family)) return undefined;
-  return { ...entry.described, bytes: { kind: 'file', file: path, offset: entry.offset } };
+function isSound(payload: MadePayload, source: ByteSource, family: Family): boolean {
+  const hash = new Sha256();
+  for (const piece of piecesFrom(source, 0, source.size)) hash.update(piece);
+  return hash.digest().sha256 === payload.sha256 && family.verify(source, JSON.parse(payload.metadata)).length === 0;
+}
+
+/** The disk's own failures are a miss, or a payload that is not kept. */
+function orNothing<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
 }

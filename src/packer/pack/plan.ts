@@ -15,8 +15,10 @@ export interface PackPlan {
 /**
  * Phase 3: order, bank types, slots and expected sizes of the active pack set. Pure. Assets whose declaration
  * cannot be read are not in it: the gate stops at them, the summary lists them as left out.
+ *
+ * @param facts what the expected sizes are told from; left out where nobody wants to know them
  */
-export function planPack(snapshot: Snapshot, families: FamilyLookup, facts: FactLookup): PackPlan {
+export function planPack(snapshot: Snapshot, families: FamilyLookup, facts?: FactLookup): PackPlan {
   const assets = packable(snapshot).flatMap((asset) => {
     const family = families(asset.declaration.effective?.family ?? '');
     return family ? [planAsset(asset, family, facts)] : [];
@@ -37,10 +39,10 @@ export function idOf(asset: AssetRoot): number {
   return asset.entry?.asset_id ?? 0;
 }
 
-function planAsset(asset: AssetRoot, family: Family, facts: FactLookup): PlannedAsset {
+function planAsset(asset: AssetRoot, family: Family, facts: FactLookup | undefined): PlannedAsset {
   const document = asset.declaration.document;
   const slot = document?.preload?.slot;
-  const expected = family.expectedSize(asset, facts);
+  const expected = facts && family.expectedSize(asset, facts);
   return {
     asset_id: idOf(asset),
     asset_name: document?.asset_name ?? asset.root,

@@ -10,7 +10,7 @@ import type { EffectiveDeclaration } from '../snapshot/family-port.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
 import type { JobFailure, JobOutcome, MaterializeJob } from './materialize-job.ts';
 import { OpenedSources } from './opened-sources.ts';
-import { piecesOf, type MadePayload, type PayloadOwner } from './payload.ts';
+import { needsInputs, piecesOf, type MadePayload, type PayloadOwner } from './payload.ts';
 import type { PayloadCache } from './payload-cache.ts';
 import { payloadKeyOf } from './payload-key.ts';
 import { readableIn, readPreviewInputs } from './preview-inputs.ts';
@@ -55,6 +55,7 @@ export async function withPreviewPayload<T>(
     return ok(use(found.value && toSource(found.value, opened)));
   } finally {
     opened.dispose();
+    request.cache?.dispose();
     directory.value.dispose();
   }
 }
@@ -70,7 +71,7 @@ async function obtain(request: PreviewRequest, directory: string): Promise<Resul
   const { faults, inputs, parameters } = asset.selection;
   const whole = faults.length === 0 && inputs.length > 0 && [...inputs, ...parameters].every(readableIn(asset));
   const key = payloadKeyOf(asset, effective, family.walker.version);
-  const hit = whole ? cache?.find(key, family, keepBytes, `${directory}/cached`) : undefined;
+  const hit = whole ? cache?.find(key, family) : undefined;
   if (hit) return ok({ from: 'packed', payload: hit, owner: { inputs: [] } });
   const read = readPreviewInputs(request.project, asset);
   if (!read.ok) return read;
@@ -78,7 +79,7 @@ async function obtain(request: PreviewRequest, directory: string): Promise<Resul
   if (whole) {
     const made = await request.run({ ...job, spill: `${directory}/payload` });
     if (made.ok) {
-      cache?.keep(key, made.payload, read.value);
+      cache?.keep(key, made.payload);
       return ok({ from: 'packed', payload: made.payload, owner: read.value });
     }
     if (made.reason !== 'data') return err(failureOf(made, asset));
@@ -90,8 +91,10 @@ async function obtain(request: PreviewRequest, directory: string): Promise<Resul
 }
 
 function toSource({ from, payload, owner }: Obtained, opened: OpenedSources): PreviewPayload {
-  const { metadata, bytes, size } = payload;
+  const { bytes, size } = payload;
+  const metadata: unknown = JSON.parse(payload.metadata);
   if (bytes.kind === 'file') return { from, metadata, source: opened.source({ ...bytes, size }) };
+  if (bytes.kind === 'stored' && !needsInputs(payload)) return { from, metadata, source: bytes.made };
   const whole = new Uint8Array(size);
   let end = 0;
   for (const piece of piecesOf(payload, owner, opened)) {

@@ -8,7 +8,8 @@ import type { StandingPack } from './standing-pack.ts';
 import type { MaterializedAsset } from './materialize.ts';
 
 /** What a result tells of an asset: how its payload came to be is no part of it. */
-export interface PackedAsset extends Pick<MaterializedAsset, 'asset' | 'cached'> {
+export interface PackedAsset extends Pick<MaterializedAsset, 'cached'> {
+  readonly asset: Pick<MaterializedAsset['asset'], 'assetId' | 'document' | 'bankType'>;
   readonly payload: Pick<MaterializedAsset['payload'], 'size' | 'sha256'>;
 }
 
@@ -46,9 +47,12 @@ export class PackTally {
   }
 
   /** Nothing had to be made: what the last pack published of the same inputs stands. */
-  standing({ files: [archive, ...companions], assets }: StandingPack): PackResult {
+  standing({ files: [archive, ...companions], payloads }: StandingPack, assets: readonly PackedAsset['asset'][]): PackResult {
     if (!archive) bug('a pack was remembered without its archive');
-    this.assets = assets;
+    this.assets = assets.map((asset, at) => {
+      const payload = payloads[at] ?? bug('a pack was remembered without one of its assets');
+      return { asset, payload, cached: true };
+    });
     this.build = { archive, companions };
     return this.unchanged();
   }

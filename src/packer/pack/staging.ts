@@ -21,6 +21,8 @@ export interface Staging {
   readonly directory: string;
   /** Absolute path of a file that only this pack knows and that ends with it. */
   privateFile(name: string): string;
+  /** Makes it empty again, for a pack that begins once more. Throws the system's error. */
+  clear(): void;
   /** The payload cache, where one can be had. */
   payloadCache(): PayloadCache | undefined;
   /**
@@ -64,6 +66,9 @@ function stagingIn(medium: Medium, destination: Destination, directory: string, 
     destination,
     directory,
     privateFile: (name) => `${directory}/private-${name}`,
+    clear() {
+      for (const { name, kind } of medium.fs.list(directory)) if (kind !== 'directory') medium.fs.removeFile(`${directory}/${name}`);
+    },
     payloadCache() {
       const made = refusable(payloadFolder, () => makeMissing(medium, payloadFolder));
       return made.ok ? new PayloadCache(medium.fs, at(medium, payloadFolder)) : undefined;

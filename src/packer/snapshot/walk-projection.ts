@@ -26,7 +26,9 @@ interface PackerProbeUse {
 export type FrozenContent =
   | { readonly kind: 'memory'; readonly bytes: Uint8Array }
   /** `size` bytes from `offset` of `file`, an absolute path that only the operation which froze it writes. */
-  | { readonly kind: 'file'; readonly file: string; readonly offset: number; readonly size: number };
+  | { readonly kind: 'file'; readonly file: string; readonly offset: number; readonly size: number }
+  /** They were read and held against their digest; nobody wants them again. */
+  | { readonly kind: 'seen' };
 
 /** One file of the projection. */
 export interface PackerRuntimeWalkFile {

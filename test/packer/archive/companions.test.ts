@@ -2,10 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/io/hashing.ts';
 import { companionsOf } from '../../../src/packer/archive/companions.ts';
 import { helloArchive, helloCompanions, helloProvenance } from './golden-companions.ts';
-import { emptyPack, helloHeader } from './golden.ts';
-import type { ArchiveHeader } from '../../../src/packer/archive/header.ts';
+import { canonicalJson } from '../../../src/base/canonical-json.ts';
+import { planArchive, type ArchivePlan } from '../../../src/packer/archive/plan.ts';
+import { emptyPack, opened, helloPack } from './golden.ts';
 
-const header = JSON.parse(helloHeader) as ArchiveHeader;
+function planOf(...[entries, preload]: Parameters<typeof planArchive>): ArchivePlan {
+  const plan = planArchive(entries, preload);
+  if (!plan.ok) throw new Error(plan.error[0]?.message);
+  return plan.value;
+}
+
+const { entries, preload } = opened(helloPack);
+const header = planOf(entries.map(({ asset_id, asset_name, bank_type, codec, decoded_size, size, sha256: digest, metadata }) => ({ asset_id, asset_name, bank_type, codec, decoded_size, size, sha256: digest, metadata: canonicalJson(metadata) })), preload);
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 
 describe('the companions of an archive', () => {
@@ -16,7 +24,7 @@ describe('the companions of an archive', () => {
   });
 
   it('of no asset are short, and still complete', () => {
-    const empty = companionsOf({ asset_table: [], preload: [] }, { sha256: sha256(emptyPack), size: 64 }, []);
+    const empty = companionsOf(planOf([], []), { sha256: sha256(emptyPack), size: 64 }, []);
     expect(text(empty['asset_table.json'])).toBe('[]\n');
     expect(text(empty['preload.json'])).toBe('[]\n');
     const list = sha256(Buffer.from('[]\n'));

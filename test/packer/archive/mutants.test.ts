@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/base/byte-source.ts';
+import { canonicalJson } from '../../../src/base/canonical-json.ts';
+import { sha256 } from '../../../src/io/hashing.ts';
 import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { inspectArchive } from '../../../src/packer/archive/inspect.ts';
 import { planArchive } from '../../../src/packer/archive/plan.ts';
@@ -24,13 +26,14 @@ function largerPack(): Buffer {
     codec: 'NONE' as const,
     size: payload.length,
     decoded_size: payload.length,
-    metadata: { columns: 4, tile_palettes: [0, 1, 2], name: 'a"b', clips: [{ frames: 1, name: 'x' }] },
+    sha256: sha256(payload),
+    metadata: canonicalJson({ columns: 4, tile_palettes: [0, 1, 2], name: 'a"b', clips: [{ frames: 1, name: 'x' }] }),
   }));
   const preload = entries.filter((_, index) => index % 4 === 0).map(({ asset_id }, index) => ({ asset_id, slot: index % 16 }));
   const plan = planArchive(entries, preload);
   if (!plan.ok) throw new Error('the plan is refused');
   const fs = new MemoryFileSystem();
-  writeArchive(fs, '/assets.pa', plan.value, (_, index) => ({ pieces: [payloads[index] ?? Buffer.alloc(0)] }));
+  writeArchive(fs, '/assets.pa', plan.value, (_, index) => [payloads[index] ?? Buffer.alloc(0)]);
   return Buffer.from(fs.readFile('/assets.pa'));
 }
 

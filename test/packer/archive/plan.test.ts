@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/base/canonical-json.ts';
+import { canonicalJson, type JsonObject } from '../../../src/base/canonical-json.ts';
 import { planArchive, type PlanEntry } from '../../../src/packer/archive/plan.ts';
 
 function entry(asset_id: number, size: number, more: Partial<PlanEntry> = {}): PlanEntry {
-  return { asset_id, asset_name: `a${asset_id}`, bank_type: 'DATA', codec: 'NONE', size, decoded_size: size, metadata: {}, ...more };
+  return { asset_id, asset_name: `a${asset_id}`, bank_type: 'DATA', codec: 'NONE', size, decoded_size: size, sha256: '0'.repeat(64), metadata: '{}', ...more };
 }
 
 function codesOf(...args: Parameters<typeof planArchive>): readonly string[] {
@@ -15,20 +16,21 @@ describe('a plan', () => {
   it('of nothing is a file of 64 bytes', () => {
     expect(planArchive([], [])).toEqual({
       ok: true,
-      value: { entries: [], preload: [], headerSize: 31, payloadOffset: 64, payloadSize: 0, fileSize: 64 },
+      value: { entries: [], header: Buffer.from('{"asset_table":[],"preload":[]}'), tableRange: { start: 15, end: 17 }, preloadRange: { start: 28, end: 30 }, payloadOffset: 64, payloadSize: 0, fileSize: 64 },
     });
   });
 
-  it('knows the header and the file to the byte before any payload exists', () => {
-    const hello = entry(1, 5, { asset_name: 'hello', metadata: { files: [{ name: 'hello.txt', offset: 0, size: 5 }] } });
+  it('knows the header and the file to the byte before a payload is written', () => {
+    const hello = entry(1, 5, { asset_name: 'hello', metadata: canonicalJson({ files: [{ name: 'hello.txt', offset: 0, size: 5 }] }) });
     const plan = planArchive([hello], [{ asset_id: 1, slot: 0 }]);
-    expect(plan).toMatchObject({ ok: true, value: { headerSize: 300, payloadOffset: 336, payloadSize: 5, fileSize: 341 } });
+    expect(plan).toMatchObject({ ok: true, value: { payloadOffset: 336, payloadSize: 5, fileSize: 341 } });
+    expect(plan.ok && plan.value.header.length).toBe(300);
   });
 
   it('counts the header in bytes of UTF-8', () => {
     const plain = planArchive([entry(1, 0, { asset_name: 'e' })], []);
     const accented = planArchive([entry(1, 0, { asset_name: 'é' })], []);
-    expect(accented.ok && plain.ok && accented.value.headerSize - plain.value.headerSize).toBe(1);
+    expect(accented.ok && plain.ok && accented.value.header.length - plain.value.header.length).toBe(1);
   });
 
   it('puts every slice at the first multiple of 16 after the one before, empty ones too', () => {
@@ -40,6 +42,23 @@ describe('a plan', () => {
   it('writes the padding before a last empty slice', () => {
     const plan = planArchive([entry(1, 17), entry(2, 0)], []);
     expect(plan.ok && plan.value.payloadSize).toBe(32);
+  });
+});
+
+describe('the header of a plan', () => {
+  it('is canonical JSON, whatever is in it', () => {
+    const odd = fc.record({ asset_name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 10 }), metadata: fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue()) });
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 3 }), (assets) => {
+        const plan = planArchive(assets.map(({ asset_name, metadata }, at) => entry(at + 1, at, { asset_name, metadata: canonicalJson(metadata as JsonObject) })), []);
+        if (!plan.ok) return;
+        const { header, tableRange, preloadRange } = plan.value;
+        const value = JSON.parse(Buffer.from(header).toString()) as JsonObject;
+        expect(Buffer.from(header).toString()).toBe(canonicalJson(value));
+        expect(Buffer.from(header.subarray(tableRange.start, tableRange.end)).toString()).toBe(canonicalJson(value['asset_table']));
+        expect(Buffer.from(header.subarray(preloadRange.start, preloadRange.end)).toString()).toBe(canonicalJson(value['preload']));
+      }),
+    );
   });
 });
 
@@ -82,12 +101,13 @@ describe('a plan is refused for', () => {
 
   it('metadata nested deeper than a reader will go', () => {
     const nested = (depth: number): JsonObject => (depth === 1 ? {} : { a: nested(depth - 1) });
-    expect(codesOf([entry(1, 1, { metadata: nested(61) })], [])).toEqual([]);
-    expect(codesOf([entry(1, 1, { metadata: nested(62) })], [])).toEqual(['metadata_too_deep']);
+    expect(codesOf([entry(1, 1, { metadata: canonicalJson(nested(61)) })], [])).toEqual([]);
+    expect(codesOf([entry(1, 1, { metadata: canonicalJson(nested(62)) })], [])).toEqual(['metadata_too_deep']);
+    expect(codesOf([entry(1, 1, { metadata: canonicalJson({ text: `"\\${'['.repeat(200)}` }) })], [])).toEqual([]);
   });
 
   it('a header above 64 MiB', () => {
-    const metadata = { text: 'x'.repeat(1024 * 1024) };
+    const metadata = canonicalJson({ text: 'x'.repeat(1024 * 1024) });
     const entries = Array.from({ length: 64 }, (_, index) => entry(index + 1, 0, { metadata }));
     expect(codesOf(entries, [])).toEqual(['header_too_large']);
   });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/io/hashing.ts';
 import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import type { FileSystem } from '../../../src/io/file-system.ts';
+import { canonicalJson, type JsonObject } from '../../../src/base/canonical-json.ts';
 import { planArchive, type ArchivePlan, type PlanEntry } from '../../../src/packer/archive/plan.ts';
-import { writeArchive, type Payload } from '../../../src/packer/archive/writer.ts';
+import { writeArchive, type PayloadPieces } from '../../../src/packer/archive/writer.ts';
 import { emptyPack, fourPack, helloPack } from './golden.ts';
 
 const path = '/assets.pa';
@@ -14,17 +15,19 @@ function planned(entries: readonly PlanEntry[], preload: Parameters<typeof planA
   return plan.value;
 }
 
-function entry(asset_id: number, asset_name: string, bank_type: string, size: number, metadata: PlanEntry['metadata'] = {}): PlanEntry {
-  return { asset_id, asset_name, bank_type, codec: 'NONE', size, decoded_size: size, metadata };
+function entry(asset_id: number, asset_name: string, bank_type: string, payload: Uint8Array, metadata: JsonObject = {}): PlanEntry {
+  const size = payload.length;
+  return { asset_id, asset_name, bank_type, codec: 'NONE', size, decoded_size: size, sha256: sha256(payload), metadata: canonicalJson(metadata) };
 }
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
+const none = new Uint8Array(0);
 const hello = (): ArchivePlan =>
-  planned([entry(1, 'hello', 'DATA', 5, { files: [{ name: 'hello.txt', offset: 0, size: 5 }] })], [{ asset_id: 1, slot: 0 }]);
+  planned([entry(1, 'hello', 'DATA', Buffer.from('hello'), { files: [{ name: 'hello.txt', offset: 0, size: 5 }] })], [{ asset_id: 1, slot: 0 }]);
 const helloBytes = Buffer.from('hello');
 
-function written(plan: ArchivePlan, payloads: readonly Payload[], fs = new MemoryFileSystem()): Buffer {
-  const result = writeArchive(fs, path, plan, (_, index) => payloads[index] ?? { pieces: [] });
+function written(plan: ArchivePlan, payloads: readonly PayloadPieces[], fs = new MemoryFileSystem()): Buffer {
+  const result = writeArchive(fs, path, plan, (_, index) => payloads[index] ?? []);
   if (!result.ok) throw new Error(result.error.message);
   return Buffer.from(fs.readFile(path));
 }
@@ -35,43 +38,36 @@ describe('the writer makes the golden file', () => {
   });
 
   it('of one asset', () => {
-    expect(written(hello(), [{ pieces: [helloBytes] }])).toEqual(helloPack);
+    expect(written(hello(), [[helloBytes]])).toEqual(helloPack);
   });
 
   it('of one asset that comes in pieces, some of them empty', () => {
     const pieces = [Buffer.from('h'), Buffer.alloc(0), Buffer.from('ell'), Buffer.from('o')];
-    expect(written(hello(), [{ pieces }])).toEqual(helloPack);
+    expect(written(hello(), [pieces])).toEqual(helloPack);
   });
 
   it('of four assets with gaps and empty slices', () => {
+    const seventeen = Uint8Array.from({ length: 17 }, (_, index) => index);
     const plan = planned(
-      [entry(2, 'é', 'DATA', 3), entry(5, 'b', 'TILES', 0), entry(7, 'c', 'TILES', 17), entry(9, 'd', 'DATA', 0)],
+      [entry(2, 'é', 'DATA', Buffer.from('abc')), entry(5, 'b', 'TILES', none), entry(7, 'c', 'TILES', seventeen), entry(9, 'd', 'DATA', none)],
       [{ asset_id: 2, slot: 15 }, { asset_id: 5, slot: 1 }, { asset_id: 7, slot: 0 }],
     );
-    const payloads = [[Buffer.from('abc')], [], [Uint8Array.from({ length: 17 }, (_, index) => index)], []];
-    expect(written(plan, payloads.map((pieces) => ({ pieces })))).toEqual(fourPack);
+    expect(written(plan, [[Buffer.from('abc')], [], [seventeen], []])).toEqual(fourPack);
   });
 });
 
 describe('the answer', () => {
-  it('holds the header with the digests, and the digest and size of the file', () => {
-    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => ({ pieces: [helloBytes] }));
-    expect(result).toMatchObject({
-      ok: true,
-      value: {
-        sha256: sha256(helloPack),
-        size: 341,
-        header: { asset_table: [{ asset_id: 1, offset: 0, sha256: sha256(helloBytes) }], preload: [{ asset_id: 1, slot: 0 }] },
-      },
-    });
+  it('holds the digest and size of the file', () => {
+    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => [helloBytes]);
+    expect(result).toEqual({ ok: true, value: { sha256: sha256(helloPack), size: 341 } });
   });
 });
 
 describe('a payload', () => {
   it('larger than the buffer is written whole, and small ones around it too', () => {
     const large = Buffer.alloc(3 * 1024 * 1024 + 5, 7);
-    const plan = planned([entry(1, 'a', 'DATA', 3), entry(2, 'b', 'DATA', large.length), entry(3, 'c', 'DATA', 2)]);
-    const file = written(plan, [{ pieces: [bytes(1, 2, 3)] }, { pieces: [large] }, { pieces: [bytes(8, 9)] }]);
+    const plan = planned([entry(1, 'a', 'DATA', bytes(1, 2, 3)), entry(2, 'b', 'DATA', large), entry(3, 'c', 'DATA', bytes(8, 9))]);
+    const file = written(plan, [[bytes(1, 2, 3)], [large], [bytes(8, 9)]]);
     const payload = file.subarray(plan.payloadOffset);
     expect([...payload.subarray(0, 16)]).toEqual([1, 2, 3, ...new Array<number>(13).fill(0)]);
     expect(payload.subarray(16, 16 + large.length).equals(large)).toBe(true);
@@ -84,10 +80,10 @@ describe('a payload', () => {
       log.push(`made ${name}`);
       yield bytes(1);
     };
-    const plan = planned([entry(1, 'a', 'DATA', 1), entry(2, 'b', 'DATA', 1)]);
+    const plan = planned([entry(1, 'a', 'DATA', bytes(1)), entry(2, 'b', 'DATA', bytes(1))]);
     writeArchive(new MemoryFileSystem(), path, plan, ({ asset_name }) => {
       log.push(`asked ${asset_name}`);
-      return { pieces: pieces(asset_name) };
+      return pieces(asset_name);
     });
     expect(log).toEqual(['asked a', 'made a', 'asked b', 'made b']);
   });
@@ -100,14 +96,14 @@ describe('a payload', () => {
         yield shared;
       }
     };
-    expect(written(hello(), [{ pieces: pieces() }])).toEqual(helloPack);
+    expect(written(hello(), [pieces()])).toEqual(helloPack);
   });
 
   it.each([
     ['short', 'hell', 'was to have 5 bytes, but 4 came'],
     ['long', 'hello!', 'was to have 5 bytes, but more came'],
   ])('that comes out too %s is refused with its asset', (_, text, message) => {
-    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => ({ pieces: [Buffer.from(text)] }));
+    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => [Buffer.from(text)]);
     expect(result).toMatchObject({ ok: false, error: { code: 'payload_size_mismatch', asset_id: 1, message: expect.stringContaining(message) as string } });
   });
 
@@ -115,18 +111,18 @@ describe('a payload', () => {
     const endless = function* (): Generator<Uint8Array> {
       for (;;) yield bytes(1);
     };
-    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => ({ pieces: endless() }));
+    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => endless());
     expect(result).toMatchObject({ ok: false, error: { code: 'payload_size_mismatch' } });
   });
 
-  it('that has not the digest it was announced with is refused', () => {
-    const wrong = { pieces: [Buffer.from('hallo')], sha256: sha256(helloBytes) };
-    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => wrong);
+  it('that has not the digest it was planned with is refused', () => {
+    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => [Buffer.from('hallo')]);
     expect(result).toMatchObject({ ok: false, error: { code: 'payload_digest_mismatch', asset_id: 1 } });
   });
 
-  it('that has the digest it was announced with is taken', () => {
-    expect(written(hello(), [{ pieces: [helloBytes], sha256: sha256(helloBytes) }])).toEqual(helloPack);
+  it('that comes in pieces is held against its digest too', () => {
+    const result = writeArchive(new MemoryFileSystem(), path, hello(), () => [Buffer.from('ha'), Buffer.from('llo')]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'payload_digest_mismatch', asset_id: 1 } });
   });
 });
 
@@ -159,8 +155,8 @@ describe('on the disk', () => {
         memory.close(file);
       },
     });
-    writeArchive(fs, path, hello(), () => ({ pieces: [helloBytes] }));
-    expect(log.slice(0, 4)).toEqual(['write 336+5', 'write 0+336', 'flush', 'close']);
+    writeArchive(fs, path, hello(), () => [helloBytes]);
+    expect(log).toEqual(['write 336+5', 'write 0+336', 'flush', 'close']);
   });
 
   it('the file is closed when a payload throws, and the exception is thrown on', () => {
@@ -172,7 +168,7 @@ describe('on the disk', () => {
         memory.close(file);
       },
     });
-    const failing = (): Payload => {
+    const failing = (): PayloadPieces => {
       throw new Error('no such clip');
     };
     expect(() => writeArchive(fs, path, hello(), failing)).toThrow('no such clip');
@@ -182,7 +178,7 @@ describe('on the disk', () => {
   it('writes that come out short are continued', () => {
     const memory = new MemoryFileSystem();
     const fs = over(memory, { write: (file, from, position) => memory.write(file, from.subarray(0, 3), position) });
-    const result = writeArchive(fs, path, hello(), () => ({ pieces: [helloBytes] }));
+    const result = writeArchive(fs, path, hello(), () => [helloBytes]);
     expect(result.ok).toBe(true);
     expect(Buffer.from(memory.readFile(path))).toEqual(helloPack);
   });
@@ -190,12 +186,12 @@ describe('on the disk', () => {
   it('writes that the disk swallowed are seen by the size', () => {
     const memory = new MemoryFileSystem();
     const fs = over(memory, { write: (_, from) => from.length });
-    expect(() => writeArchive(fs, path, hello(), () => ({ pieces: [helloBytes] }))).toThrow('EIO');
+    expect(() => writeArchive(fs, path, hello(), () => [helloBytes])).toThrow('EIO');
   });
 
   it('a file that is already there is not touched', () => {
     const fs = MemoryFileSystem.of({ [path]: 'mine' });
-    expect(() => writeArchive(fs, path, hello(), () => ({ pieces: [helloBytes] }))).toThrow('EEXIST');
+    expect(() => writeArchive(fs, path, hello(), () => [helloBytes])).toThrow('EEXIST');
     expect(Buffer.from(fs.readFile(path)).toString()).toBe('mine');
   });
 
@@ -208,8 +204,8 @@ describe('on the disk', () => {
         return memory.write(file, from, position);
       },
     });
-    const plan = planned(Array.from({ length: 1000 }, (_, index) => entry(index + 1, 'a', 'DATA', 100)));
-    writeArchive(fs, path, plan, () => ({ pieces: [Buffer.alloc(100, 1)] }));
+    const plan = planned(Array.from({ length: 1000 }, (_, index) => entry(index + 1, 'a', 'DATA', Buffer.alloc(100, 1))));
+    writeArchive(fs, path, plan, () => [Buffer.alloc(100, 1)]);
     expect(writes).toBe(2);
   });
 });

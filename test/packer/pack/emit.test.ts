@@ -83,5 +83,5 @@ it('says a payload that is not what was made, and writes no companions for it', 
   const emitted = await emit(bench.context, plan, wrong, staging);
   expect(emitted).toMatchObject({ ok: false, error: { kind: 'materialization', error: { code: 'materialization_failed' } } });
   expect(emitted.ok ? '' : emitted.error.error.message).toMatch(/^BUG: asset 1 was to have the digest 0000/u);
-  expect(disk.list(staging.directory).map(({ name }) => name)).toEqual(['assets.pa']);
+  expect(disk.list(staging.directory).map(({ name }) => name)).toEqual(['private-payloads', 'assets.pa']);
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { PackFailure } from '../../../src/contract/operations/pack.ts';
 import type { Result } from '../../../src/base/result.ts';
 import { SystemError } from '../../../src/io/system-error.ts';
-import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { MaterializeError } from '../../../src/packer/families/family.ts';
 import type { Family } from '../../../src/packer/families/family.ts';
 import { familyNamed } from '../../../src/packer/families/list.ts';
@@ -10,8 +9,10 @@ import { PackCancelled } from '../../../src/packer/pack/context.ts';
 import type { PackContext } from '../../../src/packer/pack/context.ts';
 import { materialize } from '../../../src/packer/pack/materialize.ts';
 import type { MaterializedAsset } from '../../../src/packer/pack/materialize.ts';
+import { NewPayloads } from '../../../src/packer/pack/new-payloads.ts';
+import { PayloadFile } from '../../../src/packer/pack/payload-file.ts';
 import { tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
-import { frozen, packBench, stagingOf } from './pack-bench.ts';
+import { frozen, packBench, recalledNothing, stagingOf } from './pack-bench.ts';
 
 /** Families whose materializer is another one. */
 function withMaterializer(materialize: Family['materialize']): PackContext['families'] {
@@ -25,16 +26,16 @@ async function materialized(change: Partial<PackContext>, disk = tinyDisk()) {
   const bench = packBench(disk);
   const staging = stagingOf(bench);
   const inputs = await frozen(bench, staging);
-  const result = await materialize({ ...bench.context, ...change }, inputs, staging);
-  return { result, bench, disk };
+  const payloads = new NewPayloads(bench.context.fs, staging.privateFile('payloads'));
+  const result = await materialize({ ...bench.context, ...change }, inputs, recalledNothing(bench, inputs), staging, payloads);
+  return { result, bench, disk, payloads };
 }
 
 function digests(result: Result<readonly MaterializedAsset[], PackFailure>): readonly unknown[] {
   return result.ok ? result.value.map(({ asset, payload, cached }) => [asset.assetId, payload.sha256, cached]) : [];
 }
 
-const cacheFolder = `${tinyPlace}/assets/.prometeu/cache/payloads`;
-const withCache = { ...packBench(tinyDisk()).context.settings, cache: true };
+const usual = packBench(tinyDisk()).context.settings;
 
 describe('what is made', () => {
   it('P5: stands in the order of the assets and is the same with any number of threads', async () => {
@@ -46,36 +47,37 @@ describe('what is made', () => {
     expect(digests(inline.result)).toHaveLength(3);
   });
 
-  it('comes from the cache the second time, the same', async () => {
-    const first = await materialized({ settings: withCache });
-    const second = await materialized({ settings: withCache }, first.disk);
-    // The other two are only ranges of their inputs, which no cache makes quicker.
-    expect(second.result.ok && second.result.value.map(({ cached }) => cached)).toEqual([true, false, false]);
-    expect(second.result.ok && second.result.value.map(({ payload }) => payload.sha256)).toEqual(
-      first.result.ok && first.result.value.map(({ payload }) => payload.sha256),
-    );
+  it('is what was recalled, where that is known, and no family is asked', async () => {
+    const bench = packBench(tinyDisk());
+    const staging = stagingOf(bench);
+    const inputs = await frozen(bench, staging);
+    const first = await materialized({});
+    const recalled = { ...recalledNothing(bench, inputs), payloads: first.result.ok ? first.result.value.map(({ payload }) => payload) : [] };
+    const families = withMaterializer(() => {
+      throw new Error('asked');
+    });
+    const payloads = new NewPayloads(bench.context.fs, staging.privateFile('payloads'));
+    const second = await materialize({ ...bench.context, families }, inputs, recalled, staging, payloads);
+    expect(second.ok && second.value.map(({ payload, cached }) => [payload.sha256, cached])).toEqual(digests(first.result).map((each) => [(each as unknown[])[1], true]));
+    expect(payloads.count).toBe(0);
   });
 
-  it.each<[string, (disk: MemoryFileSystem, path: string) => void]>([
-    ['deleted', (disk, path) => disk.removeFile(path)],
-    ['damaged', (disk, path) => disk.writeFile(path, 'no entry')],
-    ['replaced by a link', (disk, path) => {
-      disk.removeFile(path);
-      disk.symlink('/tmp/keep', path);
-    }],
-  ])('is made anew, the same, where the cache was %s', async (_, spoil) => {
-    const first = await materialized({ settings: withCache });
-    const entries = first.disk.list(cacheFolder);
-    expect(entries).toHaveLength(1);
-    for (const { name } of entries) spoil(first.disk, `${cacheFolder}/${name}`);
-    const second = await materialized({ settings: withCache }, first.disk);
-    expect(digests(second.result)).toEqual(digests(first.result));
+  it('goes into one file as it comes, ranges of inputs left out', async () => {
+    const { result, payloads, disk } = await materialized({});
+    payloads.finish();
+    payloads.dispose();
+    const file = PayloadFile.read(disk, payloads.path);
+    const made = result.ok ? result.value.map(({ payload }) => payload.sha256) : [];
+    expect([0, 1, 2].map((place) => file?.at(place).sha256)).toEqual(made);
+    // A sound of the bank's own rate and files as they are need not be made.
+    expect([0, 1, 2].map((place) => (file?.madeAt(place) ?? 0) > 3)).toEqual([true, false, false]);
   });
 
-  it('comes from no cache where that is not wanted', async () => {
-    const { disk } = await materialized({ settings: withCache });
-    const { result } = await materialized({ settings: { ...withCache, cache: false } }, disk);
-    expect(result.ok && result.value.map(({ cached }) => cached)).toEqual([false, false, false]);
+  it('leaves no file of its own where it was too much for memory', async () => {
+    const { disk, payloads } = await materialized({ settings: { ...usual, payloadBudget: 0 } });
+    payloads.finish();
+    const staging = disk.list(`${tinyPlace}/build/.staging`).map(({ name }) => `${tinyPlace}/build/.staging/${name}`);
+    expect(staging.flatMap((folder) => disk.list(folder).map(({ name }) => name))).toEqual(['private-payloads']);
   });
 
   it('reports each asset once, and all of them', async () => {
@@ -123,12 +125,12 @@ describe('what cannot be made', () => {
     expect(result).toMatchObject({ ok: false, error: { error: { code: 'materialization_failed', remedy: expect.stringContaining('report') as string } } });
   });
 
-  it('is never kept in the cache', async () => {
+  it('is never kept', async () => {
     const families = withMaterializer(() => {
       throw new MaterializeError('', 'no');
     });
-    const { disk } = await materialized({ families, settings: withCache });
-    expect(disk.list(cacheFolder)).toEqual([]);
+    const { payloads } = await materialized({ families });
+    expect(payloads.count).toBe(0);
   });
 });
 
@@ -143,7 +145,8 @@ describe('cancelling', () => {
       bench.abort.abort();
       return familyNamed(request.declaration.family)!.materialize(request);
     });
-    await expect(materialize({ ...bench.context, families }, inputs, staging)).rejects.toBeInstanceOf(PackCancelled);
+    const payloads = new NewPayloads(bench.context.fs, staging.privateFile('payloads'));
+    await expect(materialize({ ...bench.context, families }, inputs, recalledNothing(bench, inputs), staging, payloads)).rejects.toBeInstanceOf(PackCancelled);
     expect(tried).toEqual(['tile_bank']);
   });
 
@@ -152,7 +155,7 @@ describe('cancelling', () => {
     const staging = stagingOf(bench);
     const inputs = await frozen(bench, staging);
     const context = { ...bench.context, settings: { ...bench.context.settings, workers: 2 } };
-    const running = materialize(context, inputs, staging);
+    const running = materialize(context, inputs, recalledNothing(bench, inputs), staging, new NewPayloads(context.fs, staging.privateFile('payloads')));
     bench.abort.abort();
     await expect(running).rejects.toBeInstanceOf(PackCancelled);
     const heard = bench.heard.length;

@@ -4,7 +4,7 @@ import type { JobOutcome } from '../../../src/packer/pack/materialize-job.ts';
 import { handOver } from '../../../src/packer/pack/outcome-transfer.ts';
 
 function made(...segments: readonly Segment[]): JobOutcome {
-  return { ok: true, payload: { size: 0, sha256: '', metadata: {}, bytes: { kind: 'segments', segments } } };
+  return { ok: true, payload: { size: 0, sha256: '', metadata: '{}', bytes: { kind: 'segments', segments } } };
 }
 
 function bytes(size: number, value: number): Segment & { readonly kind: 'bytes' } {
@@ -35,6 +35,6 @@ test('a large segment that is part of a buffer is cloned: what else is in it sta
 
 test('failures and payloads in files cross as they are', () => {
   const failed: JobOutcome = { ok: false, reason: 'disk', cause: 'ENOSPC' };
-  const filed: JobOutcome = { ok: true, payload: { size: 9, sha256: '', metadata: {}, bytes: { kind: 'file', file: '/f', offset: 0 } } };
+  const filed: JobOutcome = { ok: true, payload: { size: 9, sha256: '', metadata: '{}', bytes: { kind: 'file', file: '/f', offset: 0 } } };
   expect(handOver([failed, filed]).outcomes).toEqual([failed, filed]);
 });

@@ -17,7 +17,10 @@ import { gate } from '../../../src/packer/pack/gate.ts';
 import type { GatedSnapshot } from '../../../src/packer/pack/gate.ts';
 import { materialize } from '../../../src/packer/pack/materialize.ts';
 import type { MaterializedAsset } from '../../../src/packer/pack/materialize.ts';
+import { NewPayloads } from '../../../src/packer/pack/new-payloads.ts';
 import { packable, planPack } from '../../../src/packer/pack/plan.ts';
+import { recall } from '../../../src/packer/pack/recall.ts';
+import type { Recalled } from '../../../src/packer/pack/recall.ts';
 import { openStaging } from '../../../src/packer/pack/staging.ts';
 import type { Destination, Staging } from '../../../src/packer/pack/staging.ts';
 import { verify } from '../../../src/packer/pack/verify.ts';
@@ -88,17 +91,29 @@ export async function frozen(bench: PackBench, staging: Staging): Promise<Frozen
 export interface Made {
   readonly inputs: FrozenInputs;
   readonly made: readonly MaterializedAsset[];
+  /** Where their bytes are. */
+  readonly payloads: NewPayloads;
 }
 
 export async function made(bench: PackBench, staging: Staging): Promise<Made> {
   const inputs = await frozen(bench, staging);
-  return { inputs, made: value(await materialize(bench.context, inputs, staging)) };
+  const payloads = new NewPayloads(bench.context.fs, staging.privateFile('payloads'));
+  const made = value(await materialize(bench.context, inputs, recalledNothing(bench, inputs), staging, payloads));
+  payloads.finish();
+  return { inputs, made, payloads };
+}
+
+/** For a pack that goes by nothing. */
+export function recalledNothing({ context }: PackBench, { snapshot }: FrozenInputs): Recalled {
+  return recall(context, packable(snapshot), [], { belief: 'nothing', remembers: false, cache: undefined });
 }
 
 export async function staged(bench: PackBench, staging: Staging): Promise<StagedBuild> {
-  const { inputs, made: assets } = await made(bench, staging);
+  const { inputs, made: assets, payloads } = await made(bench, staging);
   const plan = planPack(inputs.snapshot, bench.context.families, bench.context.facts);
-  return value(await emit(bench.context, plan, assets, staging));
+  const build = value(await emit(bench.context, plan, assets, staging));
+  payloads.dispose();
+  return build;
 }
 
 export async function verified(bench: PackBench, staging: Staging): Promise<VerifiedBuild> {

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 import { OpenedSources } from '../../../src/packer/pack/opened-sources.ts';
-import { heldBytes, piecesOf } from '../../../src/packer/pack/payload.ts';
+import { madePiecesOf, needsInputs, piecesOf } from '../../../src/packer/pack/payload.ts';
 import type { MadePayload, PayloadBytes } from '../../../src/packer/pack/payload.ts';
 
 const mebibyte = 1 << 20;
 const bytes = (text: string) => ({ kind: 'bytes', bytes: Buffer.from(text) }) as const;
 
 function payload(size: number, where: PayloadBytes): MadePayload {
-  return { size, sha256: '', metadata: {}, bytes: where };
+  return { size, sha256: '', metadata: '{}', bytes: where };
 }
 
 function joined(disk: MemoryFileSystem, made: MadePayload): string {
@@ -46,8 +46,26 @@ it('is a bug where a segment names an input that is not there', () => {
   expect(() => joined(MemoryFileSystem.of({ '/private': '__second__' }), made)).toThrow('BUG: a segment names input 2');
 });
 
-it('holds in memory what was made, not what is a range of an input', () => {
+it('comes from a file of many, its made bytes in their order between ranges of inputs', () => {
+  const disk = MemoryFileSystem.of({ '/private': '__second__' });
+  const made = { size: 3, read: (offset: number, length: number) => Buffer.from('ab!').subarray(offset, offset + length) };
+  const parts = [{ made: 2 }, { input: 0, offset: 0, length: 5 }, { made: 1 }];
+  expect(joined(disk, payload(8, { kind: 'stored', made, parts }))).toBe('abfirst!');
+  expect(joined(disk, payload(3, { kind: 'stored', made }))).toBe('ab!');
+});
+
+it('that was wholly made asks for no input', () => {
+  const made = { size: 1, read: () => Buffer.from('!') };
+  const opened = new OpenedSources(MemoryFileSystem.of({}));
+  const seen = { inputs: [{ content: { kind: 'seen' } as const }] };
+  expect([...piecesOf(payload(1, { kind: 'stored', made }), seen, opened)]).toHaveLength(1);
+  expect(() => [...piecesOf(payload(2, { kind: 'stored', made, parts: [{ made: 1 }, { input: 0, offset: 0, length: 1 }] }), seen, opened)]).toThrow('BUG: an input that was not held');
+});
+
+it('was made but for its ranges of inputs', () => {
+  const opened = new OpenedSources(MemoryFileSystem.of({}));
   const segments = [bytes('four'), { kind: 'input', input: 0, offset: 0, length: 1000 } as const, bytes('!')];
-  expect(heldBytes(payload(1005, { kind: 'segments', segments }))).toBe(5);
-  expect(heldBytes(payload(1005, { kind: 'file', file: '/f', offset: 0 }))).toBe(0);
+  const mixed = payload(1005, { kind: 'segments', segments });
+  expect(Buffer.concat([...madePiecesOf(mixed, opened)]).toString()).toBe('four!');
+  expect([needsInputs(mixed), needsInputs(payload(4, { kind: 'segments', segments: [bytes('four')] }))]).toEqual([true, false]);
 });

@@ -1,0 +1,61 @@
+import type { OptionalCompanion } from '../../contract/documents.ts';
+import { bug } from '../../base/invariant.ts';
+import type { AssetRoot } from '../snapshot/model.ts';
+import type { PackContext } from './context.ts';
+import type { MadePayload } from './payload.ts';
+import { needsInputs } from './payload.ts';
+import type { PayloadCache } from './payload-cache.ts';
+import { payloadKeyOf } from './payload-key.ts';
+import { packKey, standingPack, type StandingPack } from './standing-pack.ts';
+
+/**
+ * What of earlier packs is gone by. `all`: that of the last one stands; `payloads`: that payloads were made before;
+ * `nothing`. When what was gone by turns out to be wrong, a pack begins again with less.
+ */
+export type Belief = 'all' | 'payloads' | 'nothing';
+
+/** What earlier packs left for one of the same inputs; nobody has looked at any of it but {@link standing}. */
+export interface Recalled {
+  /** Of each asset, in the order of the pack: what its payload is made from. */
+  readonly keys: readonly string[];
+  /** Of each asset, in the same order; `undefined` where it is to be made. */
+  readonly payloads: readonly (MadePayload | undefined)[];
+  /** All of `build/` as this pack would make it. */
+  readonly standing: StandingPack | undefined;
+  /** What the pack is remembered by, where it is. */
+  readonly packKey: string | undefined;
+  /** Whether the bytes of an asset's inputs are wanted after they were looked at. */
+  readonly holds: (index: number) => boolean;
+}
+
+/** @param roots the active pack set, ascending by `asset_id` */
+export function recall(
+  context: PackContext,
+  roots: readonly AssetRoot[],
+  optional: readonly OptionalCompanion[],
+  { belief, remembers, cache }: { readonly belief: Belief; readonly remembers: boolean; readonly cache: PayloadCache | undefined },
+): Recalled {
+  const keys = roots.map((asset) => keyOf(context, asset));
+  const key = remembers ? packKey(roots, keys, optional) : undefined;
+  const standing = key !== undefined && belief === 'all' ? standingPack(context, key) : undefined;
+  const believed = standing || belief === 'nothing' ? undefined : cache;
+  const payloads = keys.map((each) => believed?.recall(each));
+  return {
+    keys,
+    payloads,
+    standing,
+    packKey: key,
+    holds: (index) => {
+      const payload = payloads[index];
+      return !standing && (!payload || needsInputs(payload));
+    },
+  };
+}
+
+function keyOf({ families }: PackContext, asset: AssetRoot): string {
+  const { effective } = asset.declaration;
+  const family = effective && families(effective.family);
+  // The gate has let it through.
+  if (!effective || !family) bug(`${asset.root} is packed without a family`);
+  return payloadKeyOf(asset, effective, family.walker.version);
+}
