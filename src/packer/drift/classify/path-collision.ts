@@ -26,16 +26,15 @@ function entriesWithOneRoot({ entries, sharedIds }: View): ReturnType<Classifier
 
 /** Places that several entries name, with them. One id as well: the same entry twice, and told as that. */
 function claimedTwice(entries: View['entries']): ReadonlyMap<string, readonly IndexEntry[]> {
-  const first = new Map<string, IndexEntry>();
+  const seen = new Set<string>();
   const several = new Map<string, IndexEntry[]>();
-  for (const entry of entries) {
-    const key = foldPath(entry.root);
-    const before = first.get(key);
-    const claimants = several.get(key);
-    if (!before) first.set(key, entry);
-    else if (claimants) claimants.push(entry);
-    else several.set(key, [before, entry]);
+  for (const { root } of entries) {
+    const key = foldPath(root);
+    if (seen.has(key)) several.set(key, []);
+    else seen.add(key);
   }
+  // Nearly always there are none, and who claims what need not be remembered of hundreds of thousands.
+  if (several.size > 0) for (const entry of entries) several.get(foldPath(entry.root))?.push(entry);
   return several;
 }
 

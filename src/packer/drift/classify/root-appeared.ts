@@ -2,7 +2,7 @@ import { option, type Classifier } from './item.ts';
 
 /** An asset root that the registry does not know, and that is nobody's copy and nobody's new place. */
 export const rootAppeared: Classifier = ({ disk, byUuid, entries }) => {
-  if (!disk.registry.document) return [];
+  if (!disk.registry.document || disk.roots.every(({ entry }) => entry)) return [];
   const registered = new Set(entries.map(({ asset_uuid }) => asset_uuid));
   return disk.roots.flatMap(({ root, entry, declaration, nestedIn }) => {
     const uuid = declaration.assetUuid;
