@@ -56,12 +56,12 @@ export interface PackSettings {
   readonly cache: boolean;
   /** Frozen inputs kept in memory, bytes; the rest become private copies in the staging directory. */
   readonly inputBudget: number;
-  /** Made payloads kept in memory, bytes; the rest go to files in the staging directory. */
+  /** Made payloads that are on their way in memory, all workers together, bytes; what is more goes through files in the staging directory. */
   readonly payloadBudget: number;
 }
 
-export const defaultInputBudget = 256 * 1024 * 1024;
-export const defaultPayloadBudget = 64 * 1024 * 1024;
+export const defaultInputBudget = 96 * 1024 * 1024;
+export const defaultPayloadBudget = 32 * 1024 * 1024;
 
 /** Where a pack says how far it is. Announces, never steers. */
 export interface PackReporter {

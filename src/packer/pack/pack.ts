@@ -1,5 +1,5 @@
 /**
- * The pack, on one screen (operations.md §8): gate → freeze → plan → materialize → emit → verify → promote.
+ * The pack (operations.md §8), its phases in `pack-attempt.ts`: gate → freeze → plan → materialize → emit → verify → promote.
  *
  * - P1 Nothing is written before the gate has passed, and nothing in `build/` but staging before promotion.
  * - P2 After the freeze no file of the workspace is read: what is packed is what was frozen.
@@ -8,6 +8,7 @@
  * - P5 Equal inputs give equal bytes: no time, path, host or order of events is in any output.
  * - P6 Equal outputs are not written again, nor made again when the frozen inputs are those of the last pack and
  *   every file it published still has the digest it was verified with.
+ * - P7 Caches change no byte: what was gone by and is not what it said makes the pack begin again without it.
  *
  * Each phase takes the value of the one before, so none can be left out or swapped.
  */

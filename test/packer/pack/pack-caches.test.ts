@@ -58,7 +58,7 @@ it('whatever became of its caches, a pack gives what a pack without any gives, b
       expect(buildOf(disk)).toEqual(buildOf(other));
       expect(disk.openFiles()).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 }, 60_000);
 
