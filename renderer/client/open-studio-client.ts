@@ -1,4 +1,4 @@
-import '../../src/transport/without-eval.ts';
+import '../../src/transport/client-without-eval.ts';
 import { disposable } from '../../src/base/disposable.ts';
 import { browserHostPaths, closeCodes, previewPath, socketProtocols, windowHeader } from '../../src/contract/browser-host.ts';
 import { assetAddress, shellKey, type ShellBridge } from '../../src/contract/shell.ts';

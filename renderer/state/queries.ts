@@ -4,7 +4,7 @@ import type { PackerError } from '../../src/contract/errors.ts';
 import type { EventType } from '../../src/contract/events.ts';
 import type { RequestOf, ResponseOf } from '../../src/contract/operations.ts';
 import type { PageOperationName } from '../../src/contract/page.ts';
-import { CancelSource } from '../../src/transport/cancel-source.ts';
+import { CancelSource } from '../../src/base/cancel-source.ts';
 import type { StudioClient } from '../../src/transport/client-port.ts';
 import { outdatedBy } from './outdated.ts';
 

@@ -6,7 +6,7 @@ import { placeSchema } from './diagnostics.ts';
 import { driftClassSchema, driftKindSchema } from './operations/drift.ts';
 import { observationModeSchema, progressSchema, projectStateSchema } from './state.ts';
 
-export { causeSchema, eventEnvelopeSchema, type EventEnvelope, type EventType } from './event-envelope.ts';
+export { eventEnvelopeSchema, type EventEnvelope, type EventType } from './event-envelope.ts';
 
 /** The phases of a pack, in the order they run (operations.md §8). */
 export const packPhaseSchema = z.enum(['gate', 'freeze', 'plan', 'materialize', 'emit', 'verify', 'promote']);

@@ -1,7 +1,7 @@
 import type { ReportListenerError } from '../base/event-bus.ts';
 import { err, type Result } from '../base/result.ts';
 import { packerError, type PackerError } from '../contract/errors.ts';
-import { CancelSource } from './cancel-source.ts';
+import { CancelSource } from '../base/cancel-source.ts';
 import type { FrameOf } from './frames.ts';
 import { answerMaxBytes, callsInFlightMax } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';

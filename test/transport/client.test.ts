@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { CancelSource } from '../../src/transport/cancel-source.ts';
+import { CancelSource } from '../../src/base/cancel-source.ts';
 import { openClient } from '../../src/transport/client.ts';
 import type { Connect } from '../../src/transport/client-link.ts';
 import type { ConnectionState, StudioClient } from '../../src/transport/client-port.ts';

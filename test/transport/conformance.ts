@@ -7,7 +7,7 @@ import { Container } from '../../src/studio/container.ts';
 import type { Studio } from '../../src/studio/studio.ts';
 import { openClient } from '../../src/transport/client.ts';
 import type { FollowFrom, StudioClient } from '../../src/transport/client-port.ts';
-import { CancelSource } from '../../src/transport/cancel-source.ts';
+import { CancelSource } from '../../src/base/cancel-source.ts';
 import { callsInFlightMax, eventWindow, malformedMax } from '../../src/transport/limits.ts';
 import type { ServedStudio } from '../../src/transport/served-studio.ts';
 import { serveWire } from '../../src/transport/server.ts';

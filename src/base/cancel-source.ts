@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../base/cancel-signal.ts';
+import type { CancelSignal } from './cancel-signal.ts';
 
 /** The sending end of a {@link CancelSignal}. */
 export class CancelSource {
