@@ -24,7 +24,7 @@ interface Reader {
 const familyVersions = families.map(({ family, walker }) => `${family} ${walker.version}`).join(', ');
 
 const readers: Readonly<Record<string, Reader>> = {
-  'a declaration, and what it selects': {
+  'names, a declaration, and what it selects': {
     version: `${understandingVersion}; ${familyVersions}`,
     raisedIn: 'understandingVersion in src/packer/snapshot/declaration-view.ts, or the version of the family in its walker.ts',
     sources: [
@@ -33,15 +33,15 @@ const readers: Readonly<Record<string, Reader>> = {
       'packer/documents/{declaration,document-fault,document-path,issue-message}.ts',
       'packer/families/*/{declaration,walker}.ts',
       'packer/families/declaration-issues.ts',
-      'packer/snapshot/{declaration-view,pattern,selection,understood}.ts',
+      'packer/snapshot/{declaration-view,pattern,selection,understood,walk,walk-names}.ts',
     ],
-    recorded: ['1; data_bank 1, sound_bank 1, tile_bank 1', '7b622bba089708da'],
+    recorded: ['2; data_bank 1, sound_bank 1, tile_bank 1', 'd27f7cd41dce5f15'],
   },
   'a registry': {
     version: String(indexReadingVersion),
     raisedIn: 'indexReadingVersion in src/packer/documents/index-document.ts',
     sources: ['contract/{documents,ids}.ts', 'io/strict-json*.ts', 'packer/documents/{document-fault,index-document,issue-message}.ts'],
-    recorded: ['1', '2488e33139cad664'],
+    recorded: ['1', 'c5930ba8529217e1'],
   },
   'what there is to say of a project': {
     version: String(conclusionsVersion),
@@ -54,7 +54,7 @@ const readers: Readonly<Record<string, Reader>> = {
       'packer/families/{family,selected-facts}.ts',
       'packer/runtime/{conclusions,inspection,status}.ts',
     ],
-    recorded: ['1', 'cc839d5cdf0d7eab'],
+    recorded: ['1', 'db55347d6527f499'],
   },
 };
 

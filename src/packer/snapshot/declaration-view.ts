@@ -8,9 +8,9 @@ import type { Recalled } from './understood.ts';
 
 /**
  * Raised whenever the same bytes of a declaration would be understood in another way: as another document, in
- * another state, or with other files selected. What was understood before is then forgotten.
+ * another state, or with other files selected; or whenever other names would be odd. What was understood before is then forgotten.
  */
-export const understandingVersion = 1;
+export const understandingVersion = 2;
 
 /** The bytes that a view was made of, for whoever wants to keep them. */
 const texts = new WeakMap<DeclarationView, Uint8Array>();

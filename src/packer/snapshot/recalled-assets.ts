@@ -70,7 +70,8 @@ export class RecalledAssets {
   /** Looks at all of it, without listing a directory. */
   *look(project: ContainedRoot): Steps<RecalledTree> {
     const tree = new RecalledTree(this.#parts, this.#writtenAt, (place) => this.#walkedAt(place));
-    yield* tree.look(project);
+    // What was odd in a name may have been understood in another way as well.
+    if (this.#sameUnderstanding) yield* tree.look(project);
     return tree;
   }
 
