@@ -86,6 +86,7 @@ export const words = {
   top: 'assets/',
   emptyTitle: 'No assets yet',
   emptySays: 'Drop pictures, sounds or data files here to make an asset of them, or begin with a new one.',
+  unreadTitle: 'The registry cannot be read',
   refusedTitle: 'No assets, and none can be made',
   noneTitle: 'No asset matches',
   noneSays: 'Nothing has all of what the filter asks for.',

@@ -46,6 +46,7 @@ export const words = {
   unchecked: (count: string) => `${number(count, 'asset')} not looked into yet`,
   uncheckedShort: (count: string) => `${count} unchecked`,
   noProblems: 'No problems',
+  registryUnread: 'Registry not readable',
   assets: (registered: string) => number(registered, 'asset'),
   inBuild: (included: string) => `${included} in build`,
   connecting: 'Connecting to the Studio',

@@ -30,6 +30,9 @@ export const readStampSchema = z.object({
   state: projectStateSchema,
 });
 
+/** Why nobody can tell which assets are registered: a registry is there and cannot be read. Absent: it can, or there is none. */
+export const registryUnreadSchema = z.string().optional();
+
 /** How many findings, and how many assets whose bytes nobody has looked at yet (never counted as clean). */
 export const problemCountsSchema = z.strictObject({
   errors: z.int().nonnegative(),

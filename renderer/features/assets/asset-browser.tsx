@@ -74,7 +74,7 @@ export function AssetBrowser({ listRef }: { readonly listRef: React.RefObject<HT
         folders={folders}
         folder={folder}
         onFolder={setFolder}
-        empty={<Nothing view={view} actions={actions} registered={status.counts.registered} />}
+        empty={<Nothing view={view} actions={actions} registered={status.counts.registered} unread={status.registry_unread} />}
         listRef={listRef}
         focusIfLost={useCallback(() => desk.focusList(), [desk])}
       />
@@ -96,9 +96,12 @@ interface NothingProps {
   readonly view: AssetView;
   readonly actions: TargetActions;
   readonly registered: number;
+  /** Why nobody can tell. */
+  readonly unread: string | undefined;
 }
 
-function Nothing({ view, actions, registered }: NothingProps): JSX.Element {
+function Nothing({ view, actions, registered, unread }: NothingProps): JSX.Element {
+  if (unread !== undefined) return <EmptyState sprite="log" title={words.unreadTitle} says={unread} />;
   if (registered > 0 || view.filtered) {
     return <EmptyState sprite="log" title={words.noneTitle} says={words.noneSays} actions={<Button onClick={() => view.choose(noChoices)}>{words.actions.clearFilter}</Button>} />;
   }

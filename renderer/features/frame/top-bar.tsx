@@ -71,7 +71,8 @@ function ProjectMenu(): JSX.Element {
 }
 
 function Counts(): JSX.Element {
-  const { counts } = useProject();
+  const { counts, registry_unread: unread } = useProject();
+  if (unread !== undefined) return <span className="bar-counts" title={unread}>{words.registryUnread}</span>;
   return (
     <span className="bar-counts">
       {words.assets(formatCount(counts.registered))}

@@ -8,7 +8,7 @@ import type { AssetDetails } from './asset-details.ts';
 /** What is odd about the asset as a whole, and the ways out of it. */
 export function AssetNotice({ details: { asset, declaration } }: { readonly details: AssetDetails }): JSX.Element | null {
   const { proposals, navigation } = useStudio();
-  const { access } = useProject();
+  const { access, registry_unread: unread } = useProject();
   const isClosed = access.mode === 'read_only';
   const { asset_id: id, root } = asset;
   if (!asset.present) {
@@ -25,6 +25,7 @@ export function AssetNotice({ details: { asset, declaration } }: { readonly deta
       </Notice>
     );
   }
+  if (id === undefined && unread !== undefined) return <Notice text={unread} />;
   if (id === undefined) {
     return (
       <Notice text={declaration ? words.notice.unregistered : `${words.notice.unregistered} ${words.notice.unreadable}`}>

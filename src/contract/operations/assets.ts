@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { diagnosticSchema, severitySchema } from '../diagnostics.ts';
-import { problemCountsSchema, readStampSchema } from '../state.ts';
+import { problemCountsSchema, readStampSchema, registryUnreadSchema } from '../state.ts';
 import { projectIdSchema } from './project.ts';
 
 /** What is known of an asset's health. `unchecked`: nobody has read its bytes since they changed. */
@@ -92,6 +92,7 @@ export const listAssets = {
     facets: z.boolean().optional(),
   }),
   response: readStampSchema.extend({
+    registry_unread: registryUnreadSchema,
     /** Rows that match, on all pages. */
     total: z.int().nonnegative(),
     assets: z.array(assetRowSchema),
@@ -155,7 +156,11 @@ export const listUnregistered = {
     /** All of them, where it is left out. */
     limit: z.int().positive().max(1000).optional(),
   }),
-  response: readStampSchema.extend({ total: z.int().nonnegative(), assets: z.array(assetRowSchema) }),
+  response: readStampSchema.extend({
+    registry_unread: registryUnreadSchema,
+    total: z.int().nonnegative(),
+    assets: z.array(assetRowSchema),
+  }),
 };
 
 export const artifactRowSchema = z.strictObject({

@@ -4,7 +4,7 @@ import { sizeBudgetSchema } from '../documents.ts';
 import { packerErrorSchema } from '../errors.ts';
 import { packProgressSchema, packStatusSchema, proofOutcomeSchema } from '../events.ts';
 import { operationIdSchema, sha256Schema } from '../ids.ts';
-import { readStampSchema } from '../state.ts';
+import { readStampSchema, registryUnreadSchema } from '../state.ts';
 import { projectIdSchema, projectRequestSchema } from './project.ts';
 
 /** Bytes, or a count. */
@@ -80,6 +80,7 @@ export const summarizePackWorkspace = {
     limit: z.int().positive().max(1000).optional(),
   }),
   response: readStampSchema.extend({
+    registry_unread: registryUnreadSchema,
     assets: z.array(summarizedAssetSchema),
     left_out: z.array(leftOutSchema),
     /** In the last pack, and no longer in this one. */

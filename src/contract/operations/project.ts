@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalCompanionSchema, refreshPolicySchema, sizeBudgetsSchema } from '../documents.ts';
-import { accessSchema, observationSchema, problemCountsSchema, progressSchema, readStampSchema } from '../state.ts';
+import { accessSchema, observationSchema, problemCountsSchema, progressSchema, readStampSchema, registryUnreadSchema } from '../state.ts';
 
 /** Names an open project in every call about it. */
 export const projectIdSchema = z.string().min(1);
@@ -38,6 +38,7 @@ export const projectStatusSchema = readStampSchema.extend({
     unregistered: z.int().nonnegative(),
     artifacts: z.int().nonnegative(),
   }),
+  registry_unread: registryUnreadSchema,
   problems: problemCountsSchema,
   /** Why the state is what it is, when it is not fresh; one sentence each. */
   reasons: z.array(z.string()),

@@ -38,8 +38,12 @@ export async function findAsset(
 ): Promise<Result<AssetReference, PackerError>> {
   const reference = idOrRoot(session, text);
   if ('asset_id' in reference) return ok(reference);
-  const found = await findRows(session, projectId, [text]);
-  return found.ok ? ok({ root: found.value[0]?.root ?? reference.root }) : found;
+  const listed = await allRows(session, projectId);
+  if (!listed.ok) return listed;
+  // Where nobody can tell what is registered, a root is still one.
+  if (listed.value.unread !== undefined) return ok(reference);
+  const found = rowOf(session, listed.value.rows, text);
+  return found.ok ? ok({ root: found.value.root }) : found;
 }
 
 /** Several assets, each named like one, with what the list says of them. The first that is not found is the answer. */
@@ -50,9 +54,11 @@ export async function findRows(
 ): Promise<Result<readonly AssetRow[], PackerError>> {
   const listed = await allRows(session, projectId);
   if (!listed.ok) return listed;
+  const { unread } = listed.value;
+  if (unread !== undefined) return err(packerError('not_found', unread, 'See prometeu status.'));
   const rows: AssetRow[] = [];
   for (const text of texts) {
-    const row = rowOf(session, listed.value, text);
+    const row = rowOf(session, listed.value.rows, text);
     if (!row.ok) return row;
     rows.push(row.value);
   }
@@ -72,11 +78,11 @@ export async function findIds(
   return ok(rows.value.flatMap((row) => row.asset_id ?? []));
 }
 
-async function allRows(session: Session, projectId: string): Promise<Result<readonly AssetRow[], PackerError>> {
+async function allRows(session: Session, projectId: string): Promise<Result<{ readonly rows: readonly AssetRow[]; readonly unread: string | undefined }, PackerError>> {
   const registered = await everyAsset(session, { project_id: projectId });
   if (!registered.ok) return registered;
   const others = await session.call('listUnregistered', { project_id: projectId });
-  return others.ok ? ok([...registered.value.assets, ...others.value.assets]) : others;
+  return others.ok ? ok({ rows: [...registered.value.assets, ...others.value.assets], unread: others.value.registry_unread }) : others;
 }
 
 function rowOf(session: Session, assets: readonly AssetRow[], text: string): Result<AssetRow, PackerError> {

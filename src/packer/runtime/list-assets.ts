@@ -3,7 +3,7 @@ import type { AssetRow } from '../../contract/operations/assets.ts';
 import type { AnswerOf, ValidRequestOf } from '../../contract/operations.ts';
 import { facetsOf, matching } from './asset-filter.ts';
 import type { Project } from './project.ts';
-import { registeredRows, shownRow, unregisteredRows } from './rows.ts';
+import { registeredRows, registryReading, shownRow, unregisteredRows } from './rows.ts';
 
 type ListRequest = ValidRequestOf<'listAssets'>;
 
@@ -14,6 +14,7 @@ export function listAssets(project: Project, request: ListRequest): AnswerOf<'li
   const foundAt = request.find === undefined ? -1 : rows.findIndex((row) => row.asset_id === request.find);
   return ok({
     ...project.stamp(),
+    ...registryReading(project.snapshot),
     total: rows.length,
     assets: rows.slice(request.offset, request.offset + request.limit).map((row) => shownRow(project, row)),
     ...(foundAt < 0 ? {} : { found_at: foundAt }),
@@ -25,7 +26,7 @@ export function listAssets(project: Project, request: ListRequest): AnswerOf<'li
 /** Roots that the registry does not know, by path. */
 export function listUnregistered(project: Project, { offset, limit }: ValidRequestOf<'listUnregistered'>): AnswerOf<'listUnregistered'> {
   const { total, rows } = unregisteredRows(project, offset, limit);
-  return ok({ ...project.stamp(), total, assets: rows });
+  return ok({ ...project.stamp(), ...registryReading(project.snapshot), total, assets: rows });
 }
 
 /** Each order of a list of rows, made once: another filter is another choice from it. */

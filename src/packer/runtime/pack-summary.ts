@@ -12,6 +12,7 @@ import { PayloadCache } from '../pack/payload-cache.ts';
 import { payloadFolder } from '../pack/staging.ts';
 import { assetById } from '../snapshot/query.ts';
 import { leftOut } from './left-out.ts';
+import { registryReading } from './rows.ts';
 import { sizesOf } from './pack-sizes.ts';
 import { lookInto, type LookedInto } from './look-into.ts';
 import { inStretches } from './in-stretches.ts';
@@ -105,6 +106,7 @@ async function summarize(project: Project, { snapshot, chosen }: LookedInto, tel
   const { companions, size_budgets: budgets } = getProjectSettings(project).value;
   return {
     generation: snapshot.generation,
+    ...registryReading(snapshot),
     assets,
     left_out: out,
     removed,

@@ -4,7 +4,7 @@ import type { AssetHealth, AssetRow } from '../../contract/operations/assets.ts'
 import type { ProblemCounts } from '../../contract/state.ts';
 import { familyNamed } from '../families/list.ts';
 import { pictureOf } from './pictures.ts';
-import { assetById, registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
+import { assetById, registeredRoots, registryUnread, unregisteredRoots } from '../snapshot/query.ts';
 import type { AssetRoot, Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
 
@@ -79,6 +79,12 @@ export function unregisteredRows(project: Project, offset: number, limit = Numbe
   const roots = unregisteredRoots(project.snapshot);
   const rows = roots.slice(offset, offset + limit).map((asset) => rowOf(project, asset, found.get(asset.root)));
   return { total: roots.length, rows };
+}
+
+/** What an answer says beside a list, where the registry that it comes from cannot be read. */
+export function registryReading(snapshot: Snapshot): { readonly registry_unread?: string } {
+  const why = registryUnread(snapshot);
+  return why === undefined ? {} : { registry_unread: why };
 }
 
 /** A registered row as it is answered: its own, and whole. */

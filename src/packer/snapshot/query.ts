@@ -29,9 +29,16 @@ export function registeredRoots(snapshot: Snapshot): readonly RegisteredRoot[] {
   return tablesOf(snapshot).registered;
 }
 
-/** The roots that the registry does not name, by path. */
+/** The roots that the registry does not name, by path. None where a registry is there and cannot be read: nobody knows whom it names. */
 export function unregisteredRoots(snapshot: Snapshot): readonly AssetRoot[] {
-  return snapshot.roots.filter(({ entry }) => !entry);
+  return registryUnread(snapshot) === undefined ? snapshot.roots.filter(({ entry }) => !entry) : [];
+}
+
+/** Why nobody can tell which assets are registered: a registry is there, and cannot be read. */
+export function registryUnread({ registry }: Snapshot): string | undefined {
+  if (registry.document || registry.state === 'missing') return undefined;
+  const why = registry.state === 'newer' ? 'was written by a newer Prometeu Studio and cannot be read' : 'cannot be read';
+  return `The registry ${why}: nobody can tell which assets are registered.`;
 }
 
 /** The roots that lie in another one, which is not allowed. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/base/result.ts';
 import type { FakeServices } from '../../support/fake-services.ts';
 import { runFakeCli } from '../../support/fake-cli.ts';
-import { sampleAssets, sampleDetails, sampleRow } from '../../support/sample-responses.ts';
+import { sampleAssets, sampleDetails, sampleRow, sampleUnregistered } from '../../support/sample-responses.ts';
 
 async function shown(asset: string, directory = '/games/starfall', services: FakeServices = {}) {
   let reference: unknown;
@@ -51,4 +51,14 @@ describe('an asset on the command line', () => {
     expect((await shown('player')).err).toContain('Did you mean ships/player?');
     expect((await shown('zzzzzz')).err).toContain('See prometeu list.');
   });
+});
+
+it('where the registry cannot be read, a root is taken as it was typed, and nothing is said to be nobody’s', async () => {
+  const why = { registry_unread: 'The registry cannot be read.', total: 0, assets: [] };
+  const services: FakeServices = {
+    listAssets: () => Promise.resolve(ok({ ...sampleAssets, ...why })),
+    listUnregistered: () => Promise.resolve(ok({ ...sampleUnregistered, ...why })),
+  };
+  expect((await shown('ships/player', '/', services)).reference).toEqual({ root: 'ships/player' });
+  expect((await runFakeCli(['unregister', 'ships/player', '--yes', '--project', '/games/starfall'], { services })).err).toContain('The registry cannot be read.');
 });

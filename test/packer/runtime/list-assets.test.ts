@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RequestOf } from '../../../src/contract/operations.ts';
 import { dataBank, excludedBank, soundBank, strangerBank, tileBank, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
 import { openTiny } from '../../support/open-tiny.ts';
@@ -49,4 +49,36 @@ it('unregistered roots are listed beside, by path, without an id', async () => {
   const tiny = await openTiny(tinyDisk({ assets: [dataBank, strangerBank, { root: 'a', registered: false }] }));
   const { assets } = await tiny.ask('listUnregistered');
   expect(assets.map(({ root, asset_id: id }) => [root, id])).toEqual([['a', undefined], ['data/stranger', undefined]]);
+});
+
+describe('of a registry that cannot be read, nobody is said to be unregistered', () => {
+  it.each([
+    ['a newer one', '{"schema_version": 2, "next_asset_id": 1, "assets": []}', 'was written by a newer Prometeu Studio and cannot be read', 'registry_newer'],
+    ['no JSON', 'no registry', 'cannot be read', 'registry_syntax'],
+    ['merge markers', '<<<<<<< ours\n=======\n>>>>>>> theirs\n', 'cannot be read', 'registry_conflict'],
+  ])('%s', async (_, registry, why, codeOf) => {
+    const disk = tinyDisk({ assets: [dataBank, strangerBank] });
+    disk.writeFile(`${tinyPlace}/assets/.prometeu/index.json`, registry);
+    const tiny = await openTiny(disk);
+    const says = { registry_unread: `The registry ${why}: nobody can tell which assets are registered.` };
+    expect(await tiny.ask('listUnregistered')).toMatchObject({ ...says, total: 0, assets: [] });
+    expect(await tiny.ask('listAssets')).toMatchObject({ ...says, total: 0 });
+    expect(await tiny.ask('getProjectStatus')).toMatchObject({ ...says, counts: { registered: 0, unregistered: 0 } });
+    const codes = (await tiny.ask('listDiagnostics', {})).codes.map(({ code }) => code);
+    expect(codes).toContain(codeOf);
+    expect(codes).not.toContain('asset_root_unregistered');
+  });
+
+  it('nor left out of a pack', async () => {
+    const tiny = await openTiny(tinyDisk({ assets: [dataBank, strangerBank], registry: '{"schema_version": 2, "next_asset_id": 1, "assets": []}' }));
+    expect(await tiny.ask('summarizePackWorkspace', {})).toMatchObject({ registry_unread: expect.stringContaining('nobody can tell') as string, left_out: [], totals: { left_out: 0 } });
+  });
+
+  it('without any registry they are, for nothing is registered', async () => {
+    const disk = tinyDisk({ assets: [dataBank] });
+    disk.removeFile(`${tinyPlace}/assets/.prometeu/index.json`);
+    const list = await (await openTiny(disk)).ask('listUnregistered');
+    expect(list.total).toBe(1);
+    expect(list).not.toHaveProperty('registry_unread');
+  });
 });

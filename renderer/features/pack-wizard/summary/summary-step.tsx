@@ -25,7 +25,7 @@ export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.
   const [list, setList] = useState<List>('in');
   if (error) return <Refusal error={error} onAgain={again} />;
   if (!data) return <Reading of="summary" />;
-  const { totals, banks } = data;
+  const { totals, banks, registry_unread: unread } = data;
   return (
     <>
       <VisuallyHidden>
@@ -38,9 +38,9 @@ export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.
         value={list}
         onValue={setList}
         tabs={[
-          { value: 'in', label: words.goesIn, count: totals.assets, content: <><p className="pack-caption">{words.whyIn}</p><GoesIn /></> },
+          { value: 'in', label: words.goesIn, count: totals.assets, content: <><p className="pack-caption">{unread ?? words.whyIn}</p><GoesIn /></> },
           { value: 'banks', label: words.banks, count: banks.length, content: <Banks summary={data} /> },
-          { value: 'out', label: words.leftOut, count: totals.left_out, content: <><p className="pack-caption">{words.whyOut}</p><LeftOut total={totals.left_out} /></> },
+          { value: 'out', label: words.leftOut, count: totals.left_out, content: <><p className="pack-caption">{unread ?? words.whyOut}</p><LeftOut total={totals.left_out} /></> },
           { value: 'removed', label: words.removed, count: totals.removed, content: <Removed total={totals.removed} /> },
         ]}
       />

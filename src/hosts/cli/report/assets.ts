@@ -2,6 +2,7 @@ import type { AssetRow } from '../../../contract/operations/assets.ts';
 import type { ResponseOf } from '../../../contract/operations.ts';
 import { counted, formatBytes, formatCount } from './bytes.ts';
 import type { Colour, Paint } from './colour.ts';
+import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
 import { stateWord } from './status.ts';
 import { table, type Cell, type Column } from './table.ts';
@@ -13,6 +14,7 @@ export function assetsReport(
   list: ResponseOf<'listAssets'>,
   unregistered: readonly AssetRow[] | undefined,
 ): Lines {
+  if (list.registry_unread !== undefined) return wrap(list.registry_unread, page.width);
   const { colour } = page;
   const included = list.assets.filter((asset) => asset.included_in_build).length;
   const bytes = list.assets.reduce((sum, asset) => sum + asset.input_bytes, 0);
@@ -26,6 +28,7 @@ export function assetsReport(
 
 /** Roots on disk that the registry does not know. */
 export function unregisteredReport(page: Page, list: ResponseOf<'listUnregistered'>): Lines {
+  if (list.registry_unread !== undefined) return wrap(list.registry_unread, page.width);
   if (list.assets.length === 0) return ['Every asset root is registered.'];
   return [
     ...table(page, columns(page.colour), list.assets),

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../contract/operations.ts';
 import { counted, formatBytes, formatCount } from './bytes.ts';
 import type { Colour } from './colour.ts';
 import type { Lines, Page } from './page.ts';
+import { wrap } from './fit.ts';
 import { table, type Column } from './table.ts';
 
 type Plan = ResponseOf<'summarizePackWorkspace'>;
@@ -21,6 +22,7 @@ export function planReport(page: Page, plan: Plan): Lines {
     ...(plan.assets.length > 0 ? [...table(page, columns(colour), plan.assets), ''] : []),
     `  ${counted(plan.assets.length, 'asset')} would be packed from ${formatBytes(plan.input_bytes)} of inputs`,
     colour.dim(`  inputs ${plan.input_fingerprint}`),
+    ...(plan.registry_unread === undefined ? [] : wrap(plan.registry_unread, page.width)),
     ...leftOutLines(page, plan),
     '',
     'Nothing was written: this is the plan.',

@@ -76,7 +76,8 @@ export function stateWord(colour: Colour, state: ProjectState): string {
   return paints[state](state);
 }
 
-function assetCounts({ counts }: Status): string {
+function assetCounts({ counts, registry_unread: unread }: Status): string {
+  if (unread !== undefined) return unread;
   const parts = [
     `${formatCount(counts.included)} in the build`,
     `${formatCount(counts.excluded)} excluded`,

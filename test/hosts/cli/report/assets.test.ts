@@ -64,3 +64,9 @@ describe('unregisteredReport', () => {
     ]);
   });
 });
+
+it('of a registry that cannot be read neither list counts anything', () => {
+  const why = { registry_unread: 'The registry cannot be read.', total: 0, assets: [] };
+  expect(assetsReport(plainPage(), { ...sampleAssets, ...why }, [])).toEqual(['The registry cannot be read.']);
+  expect(unregisteredReport(plainPage(), { ...sampleUnregistered, ...why })).toEqual(['The registry cannot be read.']);
+});

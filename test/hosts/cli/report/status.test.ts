@@ -83,3 +83,7 @@ describe('projectName', () => {
     expect(projectName(directory)).toBe(name);
   });
 });
+
+it('a status counts no assets where the registry cannot be read', () => {
+  expect(statusReport(plainPage(), { ...sampleStatus, registry_unread: 'The registry cannot be read.' }, none)).toContain('  assets     The registry cannot be read.');
+});

@@ -217,3 +217,9 @@ describe('a list without rows', () => {
     expect(await screen.findByText('The project cannot be read.')).toBeTruthy();
   });
 });
+
+it('says that the registry cannot be read, and not that there are no assets', async () => {
+  await open({ assets: [], status: { access: { mode: 'read_only', reason: 'newer' }, registry_unread: 'The registry cannot be read: nobody can tell.' } });
+  expect(await screen.findByText('The registry cannot be read: nobody can tell.')).toBeTruthy();
+  expect(screen.queryByText(/No assets/u)).toBeNull();
+});
