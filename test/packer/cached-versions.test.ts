@@ -54,7 +54,7 @@ const readers: Readonly<Record<string, Reader>> = {
       'packer/families/{family,selected-facts}.ts',
       'packer/runtime/{conclusions,inspection,status}.ts',
     ],
-    recorded: ['1', 'db55347d6527f499'],
+    recorded: ['2', '3e0224f12b8daa19'],
   },
 };
 
