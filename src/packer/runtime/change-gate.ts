@@ -12,11 +12,20 @@ export function writingRefused(project: Project, what: 'change' | 'reconcile' = 
   if (closed) return closedLane(closed);
   // A reconcile is the one way out but reopening.
   if (project.state.state === 'failed' && what === 'change') {
-    const [reason = 'The registry cannot be read.'] = project.state.reasons;
-    return packerError('project_failed', reason, 'Put it right on the disk and reopen the project.');
+    return failed(project);
   }
   const { mode, reason = 'The project is read-only.' } = project.access;
   return mode === 'read_only' ? packerError('project_read_only', reason, 'Work on a copy that can be written.') : undefined;
+}
+
+/** Why no pack may be made of what memory holds: nobody knows whether the disk holds it as well. */
+export function packRefused(project: Project): PackerError | undefined {
+  return project.isDoubted ? failed(project) : undefined;
+}
+
+function failed({ state }: Project): PackerError {
+  const [reason = 'The registry cannot be read.'] = state.reasons;
+  return packerError('project_failed', reason, 'Put it right on the disk, then reconcile or reopen the project.');
 }
 
 /** Why this change may not be made now: a decision is owed about what it touches, or about the registry itself. */

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../base/result.ts';
+import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
 import type { PackerError } from '../../contract/errors.ts';
 import type { PackFailure, PackResult } from '../../contract/operations/pack.ts';
@@ -14,6 +14,7 @@ import { lookInto } from './look-into.ts';
 import { verifyDeterminism } from './determinism.ts';
 import type { PackControl, PackTicket } from './pack-control.ts';
 import type { PackMemory } from './pack-memory.ts';
+import { packRefused } from './change-gate.ts';
 import { closedLane, inLane } from './exclusive.ts';
 import { inStretches } from './in-stretches.ts';
 import { nowAndThen } from './now-and-then.ts';
@@ -41,7 +42,7 @@ export async function validatePackWorkspace(
   }, 'accepted');
   if (!looked.ok) return looked;
   // Under a policy that leaves changes to people the last generation is told of, and that no pack is made of it.
-  const refused = lane.status.closed ? closedLane(lane.status.closed) : fresh.ok ? undefined : fresh.error;
+  const refused = lane.status.closed ? closedLane(lane.status.closed) : fresh.ok ? packRefused(project) : fresh.error;
   const { snapshot, unread, assets, files, bytes } = looked.value;
   const diagnostics = project.diagnostics().filter(concernsPack(snapshot));
   const counts = countsOf(diagnostics);
@@ -79,7 +80,9 @@ export async function packWorkspace(
   ticket: PackTicket,
   memory: PackMemory,
 ): Promise<AnswerOf<'packWorkspace'>> {
-  const packed = await inLane(project, (change) => {
+  const packed = await inLane(project, async (change) => {
+    const refused = packRefused(project);
+    if (refused) return err(refused);
     const settings = { workers: workers ?? 'auto', cache } as const;
     return mode === 'check'
       ? checkBuild(project, change, { settings: { ...settings, cache: false }, ticket })

@@ -79,7 +79,7 @@ export class Project {
   #disk: Snapshot;
   #items: readonly DriftItem[] = [];
   #state: StateReport;
-  /** Why the registry could not be read. Once that happened, memory and disk may disagree until a reconcile. */
+  /** Why the registry, or the whole project, could not be read. Once that happened, memory and disk may disagree until a reconcile. */
   #failure: readonly string[] = [];
   /** Why nothing can be said of the disk just now. */
   #away: PackerError | undefined;
@@ -209,6 +209,8 @@ export class Project {
     const stands = attempt('look at', path, () => fs.stat(path)?.kind === 'directory');
     const before = this.#away;
     this.#away = stands.ok && !stands.value ? notThere(path) : undefined;
+    // What comes back may be another one: somebody has to say that it is this.
+    if (this.#away && this.#failure.length === 0) this.#failure = [wasAway(path)];
     if (this.#away?.message !== before?.message) this.#judgeAgain(cause(operationId));
     return this.#away;
   }
@@ -316,15 +318,20 @@ export class Project {
   }
 
   #itemsNow(): readonly DriftItem[] {
-    const items = this.#drift.between(this.#snapshot, this.#disk, this.#failure.length > 0);
+    const items = this.#drift.between(this.#snapshot, this.#disk, this.isDoubted);
     this.#rescued = undecidedSaves(this.parts.project);
     const rescued = this.#rescued.map((conflict) => rescuedItem(this.#disk, conflict));
     return this.#unresolved.length + rescued.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...rescued, ...items];
   }
 
+  /** Whether what can be read now could not be for a time. */
+  get isDoubted(): boolean {
+    return this.#failure.length > 0 && !this.#away;
+  }
+
   /** What decisions about the items are made from. */
   get sight(): Sight {
-    return this.#drift.sight(this.#snapshot, this.#disk, this.#failure.length > 0);
+    return this.#drift.sight(this.#snapshot, this.#disk, this.isDoubted);
   }
 
   /** While decisions are carried out the state says so. */
@@ -414,6 +421,10 @@ function cause(operationId: string | undefined): Causality {
 
 function notThere(path: string): PackerError {
   return packerError('project_not_found', `${path} is not there any more: it was moved or removed.`, 'Put it back, or open the project where it is now.');
+}
+
+function wasAway(path: string): string {
+  return `${path} was moved or removed for a time: nobody can tell whether what is there now is what was there before.`;
 }
 
 function readingOf(progress: Progress | undefined): string | undefined {

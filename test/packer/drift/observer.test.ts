@@ -161,8 +161,18 @@ describe('a watch that breaks', () => {
   });
 });
 
+/** A project that was moved away and is back. */
+async function backAgain(): Promise<Awaited<ReturnType<typeof openWatched>> & { readonly disk: MemoryFileSystem }> {
+  const disk = tinyDisk(spec);
+  const opened = await openWatched(disk);
+  disk.rename(tinyPlace, '/elsewhere');
+  await opened.clock.pass(31_000);
+  disk.rename('/elsewhere', tinyPlace);
+  return { ...opened, disk };
+}
+
 describe('a project whose directory is moved away', () => {
-  it('says so, takes nothing over, packs nothing, and goes on when it is back', async () => {
+  it('says so, takes nothing over, packs nothing, and is watched anew when it is back', async () => {
     const disk = tinyDisk(spec);
     const { tiny, watch, clock } = await openWatched(disk);
     disk.rename(tinyPlace, '/elsewhere');
@@ -176,13 +186,37 @@ describe('a project whose directory is moved away', () => {
     await clock.pass(3000);
     watch.ready();
     await clock.pass(0);
-    expect(tiny.heard('state.changed').at(-1)).toMatchObject({ from: 'failed', to: 'fresh' });
     expect((await tiny.ask('getProjectStatus')).observation.mode).toBe('live');
     expect(tiny.heard('snapshot.published')).toEqual([]);
     disk.writeFile(file, 'edited');
     watch.changed('data/levels');
     await clock.pass(500);
     expect(tiny.heard('snapshot.published')).toHaveLength(1);
+  });
+
+  it('stays failed when it is back, whoever looks, until that is reconciled', async () => {
+    const { tiny, clock } = await backAgain();
+    await clock.pass(31_000);
+    expect((await tiny.ask('refresh')).state).toBe('failed');
+    expect((await tiny.ask('getProjectStatus')).reasons).toEqual([expect.stringContaining(`${tinyPlace} was moved or removed for a time`)]);
+    expect(await tiny.call('packWorkspace', { workers: 0 })).toMatchObject({ ok: false, error: { code: 'project_failed' } });
+    expect(await tiny.ask('validatePackWorkspace')).toMatchObject({ blocked: true, refused: { code: 'project_failed' } });
+    const preview = await tiny.ask('previewReconcile', { decisions: [{ item: 'registry_invalid:unread', choice: 'keep_disk' }] });
+    expect(await tiny.ask('applyReconcile', { preview })).toMatchObject({ state: 'fresh' });
+    expect(tiny.heard('state.changed').map(({ from, to }) => `${from} ${to}`)).toEqual(['fresh failed', 'failed fresh']);
+  });
+
+  it('stays failed when it is back until it is opened anew', async () => {
+    const { disk } = await backAgain();
+    expect((await (await openTiny(disk)).ask('getProjectStatus')).state).toBe('fresh');
+  });
+
+  it('is nothing to be decided about while it is away', async () => {
+    const disk = tinyDisk(spec);
+    const { tiny, clock } = await openWatched(disk);
+    disk.rename(tinyPlace, '/elsewhere');
+    await clock.pass(31_000);
+    expect((await tiny.ask('getDivergence')).items).toEqual([]);
   });
 
   it('in the middle of a look takes nothing over of what was read', async () => {
