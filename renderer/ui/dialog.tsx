@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
 import { words } from '../words/ui.ts';
 import { IconButton } from './button.tsx';
+import { useOwnUndo } from './own-undo.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -32,6 +33,7 @@ export function Dialog({ open, onClose, ...whole }: DialogProps): JSX.Element {
 /** Mounted while it is open alone: what had the focus is asked before anything here takes it. */
 function Whole({ onClose, title, says, size = 'medium', actions, children }: Omit<DialogProps, 'open'>): JSX.Element {
   const [before] = useState(() => document.activeElement);
+  const ownUndo = useOwnUndo();
   return (
     <Radix.Content
       className={`dialog dialog-${size}`}
@@ -39,6 +41,7 @@ function Whole({ onClose, title, says, size = 'medium', actions, children }: Omi
       onOpenAutoFocus={focusWhole}
       onCloseAutoFocus={(event) => giveBack(event, before)}
       onKeyDown={goOn}
+      {...ownUndo}
       {...(says === undefined ? { 'aria-describedby': undefined } : {})}
     >
       <header className="dialog-head">

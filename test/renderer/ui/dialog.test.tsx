@@ -76,3 +76,22 @@ it('gives the focus back to what had it', async () => {
   rerender(drawn(false));
   await waitFor(() => expect(document.activeElement).toBe(button));
 });
+
+it('takes back what was typed in it alone, never what was typed behind it', () => {
+  render(
+    <TooltipProvider>
+      <input aria-label="behind" defaultValue="typed behind" />
+      <Dialog open title="Rename" onClose={() => undefined}>
+        <input aria-label="name" autoFocus defaultValue="old" />
+      </Dialog>
+    </TooltipProvider>,
+  );
+  const name = screen.getByLabelText<HTMLInputElement>('name');
+  const isLeftToTheBrowser = (key: string, shiftKey = false): boolean => fireEvent.keyDown(name, { key, ctrlKey: true, shiftKey });
+  expect(isLeftToTheBrowser('z')).toBe(false);
+  fireEvent.input(name, { target: { value: 'new' } });
+  expect(isLeftToTheBrowser('z')).toBe(true);
+  fireEvent.input(name, { target: { value: 'old' } });
+  expect(isLeftToTheBrowser('z')).toBe(false);
+  expect([isLeftToTheBrowser('y'), isLeftToTheBrowser('Z', true), isLeftToTheBrowser('a')]).toEqual([false, false, true]);
+});
