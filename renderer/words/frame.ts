@@ -51,6 +51,7 @@ export const words = {
   inBuild: (included: string) => `${included} in build`,
   connecting: 'Connecting to the Studio',
   lost: 'The connection to the Studio is lost. Trying again; what is shown is the last that was known.',
+  lostInBrowser: 'Where the Studio was ended or started again, this page cannot come back: open the link that it prints in the terminal.',
   lostTitle: 'No connection to the Studio',
   lostSays: 'Nobody answers yet. This page tries again by itself.',
   refusedTitle: 'This link is spent',

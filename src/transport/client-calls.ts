@@ -102,7 +102,7 @@ export class ClientCalls {
     pending.patience = this.#timer.after(callWaitMs, () => {
       pending.patience = undefined;
       if (this.#send || !this.#waiting.delete(id)) return;
-      pending.settle(err(connectionLost('There is no connection to the Studio; this was not asked.')));
+      pending.settle(err(notAsked()));
     });
   }
 
@@ -129,6 +129,10 @@ export class ClientCalls {
 
 function connectionLost(why: string): PackerError {
   return packerError('connection_lost', why, 'Look at what became of it once the page is connected again.');
+}
+
+function notAsked(): PackerError {
+  return packerError('connection_lost', 'There is no connection to the Studio; this was not asked.', 'Nothing was done. Ask again once the page is connected.');
 }
 
 function cancelled(): PackerError {

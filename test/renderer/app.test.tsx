@@ -54,6 +54,12 @@ describe('the page', () => {
     expect(screen.getByRole('button', { name: /generation 17/u })).toBeTruthy();
   });
 
+  it('says in a browser that a Studio which was started again has a new link', async () => {
+    const client = await open();
+    act(() => client.connect('lost'));
+    expect(document.querySelector('.connection-bar')?.textContent).toContain('open the link that it prints');
+  });
+
   it('says what to do when the host does not want it', async () => {
     const client = await open();
     act(() => client.connect('refused'));

@@ -118,7 +118,7 @@ describe('openClient', () => {
     const calls = Array.from({ length: callsWaitingMax }, () => client.call('refresh', request));
     expect(await client.call('refresh', request)).toMatchObject({ error: { code: 'too_many_calls' } });
     clock.pass(callWaitMs);
-    for (const answer of await Promise.all(calls)) expect(answer).toMatchObject({ error: { code: 'connection_lost' } });
+    for (const answer of await Promise.all(calls)) expect(answer).toMatchObject({ error: { code: 'connection_lost', message: expect.stringContaining('was not asked') as string, remedy: expect.stringContaining('Nothing was done') as string } });
   });
 
   it('does not ask what was cancelled before', async () => {

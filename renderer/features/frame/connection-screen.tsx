@@ -10,7 +10,7 @@ import './connection-screen.css';
 /** In place of everything, before the Studio has said what it is, or when it does not want this page. */
 export function ConnectionScreen(): JSX.Element {
   const connection = useConnection();
-  const { error } = useShell();
+  const { error, info } = useShell();
   return (
     <main className="connection">
       <h1>
@@ -21,7 +21,7 @@ export function ConnectionScreen(): JSX.Element {
       ) : connection === 'ended' ? (
         <EmptyState sprite="plug" title={words.endedTitle} says={words.endedSays} />
       ) : connection === 'lost' ? (
-        <EmptyState sprite="plug" title={words.lostTitle} says={words.lostSays} />
+        <EmptyState sprite="plug" title={words.lostTitle} says={info?.host === 'browser' ? `${words.lostSays} ${words.lostInBrowser}` : words.lostSays} />
       ) : error ? (
         <ErrorState error={error} />
       ) : (
@@ -34,11 +34,12 @@ export function ConnectionScreen(): JSX.Element {
 /** What was read stays readable while the connection is lost. */
 export function ConnectionBar(): JSX.Element | null {
   const connection = useConnection();
+  const { info } = useShell();
   if (connection !== 'lost') return null;
   return (
     <div className="connection-bar">
       <Unplug size={14} aria-hidden />
-      {words.lost}
+      {info?.host === 'browser' ? `${words.lost} ${words.lostInBrowser}` : words.lost}
     </div>
   );
 }
