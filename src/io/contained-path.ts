@@ -66,7 +66,7 @@ export function openContainedRoot(fs: FileSystem, directory: string): Result<Con
   });
   if (real.ok && real.value.kind === 'directory') return ok({ fs, path: real.value.path });
   if (!real.ok && real.error.code !== 'path_missing') return real;
-  const remedy = 'Name a directory that holds assets/, or make a project with "prometeu init".';
+  const remedy = 'Name a directory that holds assets/, or make a new project (on the command line: prometeu init).';
   return err(packerError('project_not_found', `${directory} is not a directory.`, remedy));
 }
 

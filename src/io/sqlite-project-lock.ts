@@ -137,7 +137,7 @@ function loadQuietly(): typeof sqliteModule {
 const place = { file };
 
 function noProject(missing: string): PackerError {
-  const remedy = 'Make a project here with "prometeu init".';
+  const remedy = 'Make a new project here (on the command line: prometeu init).';
   return packerError('project_not_found', `This is no project: ${missing} is not there.`, remedy);
 }
 

@@ -32,5 +32,5 @@ export function stalePreview(path: string, what: string): PackerError {
 }
 
 export function reconcileFirst(message: string, place?: Place): PackerError {
-  return packerError('reconcile_required', message, 'Run "prometeu reconcile" and decide about it first.', place ? { place } : {});
+  return packerError('reconcile_required', message, 'Reconcile the project: decide about it first.', place ? { place } : {});
 }

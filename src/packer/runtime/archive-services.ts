@@ -122,7 +122,7 @@ function notExtracted({ code, message, asset_id }: ExtractFault): PackerError {
   const place = asset_id === undefined ? {} : { place: { asset_id } };
   return code === 'wrong_digest'
     ? packerError('archive_invalid', faultSentence(message), 'Pack the project again.', place)
-    : packerError('entry_not_found', faultSentence(message), 'Ask "prometeu inspect" for the entries.', place);
+    : packerError('entry_not_found', faultSentence(message), 'Inspect the archive: its entries are listed there.', place);
 }
 
 function outputExists(output: string): PackerError {

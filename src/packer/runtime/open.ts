@@ -51,7 +51,7 @@ function openProjectDirectory({ fileSystem, directory }: RuntimeOptions): Result
   const assets = resolveContained(root.value, 'assets');
   if (assets.ok && assets.value.stat.kind === 'directory') return root;
   if (!assets.ok && assets.error.code !== 'path_missing') return assets;
-  return err(packerError('project_not_found', `${directory} has no assets/ directory.`, 'Make a project there with "prometeu init".'));
+  return err(packerError('project_not_found', `${directory} has no assets/ directory.`, 'Make a new project there (on the command line: prometeu init).'));
 }
 
 function mediumOf({ fs, path }: ContainedRoot): Medium {

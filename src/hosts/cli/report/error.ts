@@ -4,6 +4,17 @@ import type { Lines, Page } from './page.ts';
 import { printable } from './printable.ts';
 import { wrap } from './fit.ts';
 
+/** Remedies are read in the page as well, and name no command; where one does it, it is added here. */
+const commands: Partial<Record<PackerError['code'], string>> = {
+  reconcile_required: 'prometeu reconcile',
+  entry_not_found: 'prometeu inspect',
+};
+
+function commandOf({ code }: PackerError): string {
+  const command = commands[code];
+  return command === undefined ? '' : ` (${command})`;
+}
+
 /** Why an operation was refused or failed, where, and what to do. */
 export function errorReport(page: Page, error: PackerError): Lines {
   const { colour } = page;
@@ -16,7 +27,7 @@ export function errorReport(page: Page, error: PackerError): Lines {
     `${colour.bold(colour.red('error:'))} ${first}`,
     ...rest.map((line) => margin + line),
     ...(place === undefined ? [] : [`${margin}at ${colour.cyan(printable(place))}`]),
-    ...wrap(printable(`fix: ${error.remedy}`), room).map((line) => margin + colour.green(line)),
+    ...wrap(printable(`fix: ${error.remedy}${commandOf(error)}`), room).map((line) => margin + colour.green(line)),
     `${margin}${colour.dim(printable(codes))}`,
   ];
 }

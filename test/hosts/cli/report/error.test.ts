@@ -27,3 +27,10 @@ describe('errorReport', () => {
     ]);
   });
 });
+
+it.each([
+  ['reconcile_required', 'prometeu reconcile'],
+  ['entry_not_found', 'prometeu inspect'],
+] as const)('the remedy of %s gets the command that does it', (code, command) => {
+  expect(errorReport(plainPage(), packerError(code, 'No.', 'Do it.'))).toContain(`       fix: Do it. (${command})`);
+});
