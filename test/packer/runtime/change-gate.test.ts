@@ -32,6 +32,8 @@ describe('a diverged project', () => {
     const opened = await Opened.on(diskOf({ root: 'a' }, { root: 'b', declaration: '{' }));
     const error = refusalOf(await opened.preview({ kind: 'set_included', asset_ids: [1, 2], included_in_build: false }));
     expect([error.code, error.place?.root]).toEqual(['reconcile_required', 'b']);
+    // Read in the page as well, where nobody runs a command.
+    expect(error.remedy).toBe('Reconcile the project: decide about it first.');
   });
 
   it('takes no change at all while an id is given twice', async () => {
