@@ -28,7 +28,7 @@ describe('the summary against what stands in build/', () => {
     const packed = await tiny.pack();
     const summary = await tiny.ask('summarizePackWorkspace');
     expect(summary.last_pack).toEqual({ archive_sha256: packed.archive_sha256, archive_size: packed.archive_size, assets: 3 });
-    expect(summary.assets.map(({ asset_id: id, delta }) => [id, delta])).toEqual([[1, 'unchanged'], [2, 'unchanged'], [3, 'unknown']]);
+    expect(summary.assets.map(({ asset_id: id, delta }) => [id, delta])).toEqual([[1, 'unchanged'], [2, 'unchanged'], [3, 'unchanged']]);
     expect(summary.bytes_before).toBe(summary.expected_bytes);
   });
 
