@@ -52,9 +52,9 @@ const readers: Readonly<Record<string, Reader>> = {
       'packer/families/*/{bank,bank-rule,clip-facts,clip-plan,expected-size,facts,marks,probed-clips,rule-list,tile-origins}.ts',
       'packer/families/*/rules/*.ts',
       'packer/families/{family,selected-facts}.ts',
-      'packer/runtime/{conclusions,inspection,status}.ts',
+      'packer/runtime/{conclusions,status,diagnostics/inspection}.ts',
     ],
-    recorded: ['2', '3e0224f12b8daa19'],
+    recorded: ['2', 'bcbde0ea0f8a905f'],
   },
 };
 

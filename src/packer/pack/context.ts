@@ -8,7 +8,7 @@ import type { FileSystem } from '../../io/file-system.ts';
 import type { ChangeSet } from '../commit/change-set.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { CommitResult } from '../commit/outcome.ts';
-import type { FamilyLookup } from './materialize-job.ts';
+import type { FamilyLookup } from './materialize/materialize-job.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { ProbeFailure } from '../snapshot/probe.ts';

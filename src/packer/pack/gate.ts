@@ -6,7 +6,7 @@ import { concernsPack } from '../diagnostics/diagnose.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { ProbeFailure } from '../snapshot/probe.ts';
 import { checkpoint, PackRefused, type PackContext, type PackFindings } from './context.ts';
-import { changedWhileRead } from './freeze-fault.ts';
+import { changedWhileRead } from './freeze/freeze-fault.ts';
 
 declare const passed: unique symbol;
 

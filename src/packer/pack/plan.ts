@@ -2,7 +2,7 @@ import type { PlannedAsset } from '../../contract/operations/pack.ts';
 import type { Family } from '../families/family.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
 import { isActive, type AssetRoot, type Snapshot } from '../snapshot/model.ts';
-import type { FamilyLookup } from './materialize-job.ts';
+import type { FamilyLookup } from './materialize/materialize-job.ts';
 
 /** What a pack will make, in order: a value, shown by the summary and then carried out as it is. */
 export interface PackPlan {

@@ -2,10 +2,10 @@ import type { OptionalCompanion } from '../../contract/documents.ts';
 import { bug } from '../../base/invariant.ts';
 import type { AssetRoot } from '../snapshot/model.ts';
 import type { PackContext } from './context.ts';
-import type { MadePayload } from './payload.ts';
-import { needsInputs } from './payload.ts';
-import type { PayloadCache } from './payload-cache.ts';
-import { payloadKeyOf } from './payload-key.ts';
+import type { MadePayload } from './payload/payload.ts';
+import { needsInputs } from './payload/payload.ts';
+import type { PayloadCache } from './payload/payload-cache.ts';
+import { payloadKeyOf } from './payload/payload-key.ts';
 import { packKey, standingPack, type StandingPack } from './standing-pack.ts';
 
 /**

@@ -5,7 +5,7 @@ import { buildFiles, type PackFailure, type PackResult } from '../../contract/op
 import type { PackContext } from './context.ts';
 import type { StagedBuild } from './emit.ts';
 import type { StandingPack } from './standing-pack.ts';
-import type { MaterializedAsset } from './materialize.ts';
+import type { MaterializedAsset } from './materialize/materialize.ts';
 
 /** What a result tells of an asset: how its payload came to be is no part of it. */
 export interface PackedAsset extends Pick<MaterializedAsset, 'cached'> {

@@ -6,7 +6,7 @@ import { makeMissing, sweep } from '../commit/journal.ts';
 import { at, type Medium } from '../commit/medium.ts';
 import { journalNames } from '../commit/operation.ts';
 import { stagingParent } from '../commit/places.ts';
-import { PayloadCache } from './payload-cache.ts';
+import { PayloadCache } from './payload/payload-cache.ts';
 
 /** Where the four files are put together: inside `build/` to be promoted, or elsewhere to be compared. */
 export type Destination =

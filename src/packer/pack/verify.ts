@@ -10,7 +10,7 @@ import { assetIdFiles, assetIdsFile } from './asset-ids.ts';
 import { OpenedCompanions } from './build-sources.ts';
 import { checkpoint, inTurns, type PackContext } from './context.ts';
 import type { StagedBuild } from './emit.ts';
-import { payloadCheck } from './payload-check.ts';
+import { payloadCheck } from './payload/payload-check.ts';
 import { failureOfKind, unverified } from './result.ts';
 import type { Staging } from './staging.ts';
 

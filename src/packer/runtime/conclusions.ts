@@ -4,7 +4,7 @@ import type { ProjectStatus } from '../../contract/operations/project.ts';
 import { isFinal, type Drift } from '../drift/drift.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { ProjectCache } from '../snapshot/project-cache.ts';
-import type { Inspection } from './inspection.ts';
+import type { Inspection } from './diagnostics/inspection.ts';
 import { believeCounts, countsOf } from './status.ts';
 
 /**

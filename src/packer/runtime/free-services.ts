@@ -8,9 +8,9 @@ import { failureOf } from '../commit/failure.ts';
 import { makeMissing } from '../commit/journal.ts';
 import { at, type Medium } from '../commit/medium.ts';
 import { initialFiles } from '../documents/init.ts';
-import { archiveServices } from './archive-services.ts';
-import { describeFamilies } from './describe-families.ts';
-import { mergeRegistry } from './merge-registry.ts';
+import { archiveServices } from './archive/archive-services.ts';
+import { describeFamilies } from './assets/describe-families.ts';
+import { mergeRegistry } from './drift/merge-registry.ts';
 import type { FreeOperationName, Services } from './services.ts';
 
 /** What can be asked without an open project. `directoryOf` finds an open project's directory by its id. */

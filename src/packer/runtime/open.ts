@@ -12,7 +12,7 @@ import { defaultInputBudget, defaultPayloadBudget } from '../pack/context.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { ProjectCache } from '../snapshot/project-cache.ts';
 import { inSlices } from './in-slices.ts';
-import { Inspection } from './inspection.ts';
+import { Inspection } from './diagnostics/inspection.ts';
 import { OpenProject } from './open-project.ts';
 import type { PackerRuntime, RuntimeOptions } from './packer-runtime.ts';
 import { load, Project, walkers } from './project.ts';

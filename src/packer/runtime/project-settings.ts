@@ -12,8 +12,8 @@ import { controlFolder } from '../documents/init.ts';
 import { settingsMaxBytes } from '../documents/settings-document.ts';
 import { editSettings, type SettingsEdit } from '../documents/settings-edit.ts';
 import { patchSnapshot } from '../snapshot/patch.ts';
-import { failureOf } from './change-apply.ts';
-import { writingRefused } from './change-gate.ts';
+import { failureOf } from './changes/change-apply.ts';
+import { writingRefused } from './changes/change-gate.ts';
 import { exclusively, inLane } from './exclusive.ts';
 import { walkers, type Project } from './project.ts';
 

@@ -28,13 +28,13 @@ import type { Snapshot } from '../snapshot/model.ts';
 import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
 import { conclude, conclusionsVersion, recallConclusions } from './conclusions.ts';
 import { besideAnswers, inSlices } from './in-slices.ts';
-import type { Inspection } from './inspection.ts';
+import type { Inspection } from './diagnostics/inspection.ts';
 import type { Causality, Publisher } from './publisher.ts';
-import { ReadingProgress, type Progress } from './reading.ts';
+import { ReadingProgress, type Progress } from './drift/reading.ts';
 import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
 import { loadSettled, unknownRecords } from './settled-load.ts';
-import { publishedDifference } from './snapshot-difference.ts';
-import { announceItems } from './drift-announcer.ts';
+import { publishedDifference } from './drift/snapshot-difference.ts';
+import { announceItems } from './drift/drift-announcer.ts';
 import { accessOf, decisionsOwed, stateOf, type StateReport } from './state.ts';
 
 /** The parts of an open project, wired by `open.ts`. */

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../contract/operations.ts';
 import { registeredRoots, unregisteredRoots } from '../snapshot/query.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { Project } from './project.ts';
-import { problemCounts, registryReading } from './rows.ts';
+import { problemCounts, registryReading } from './assets/rows.ts';
 
 /** State, generation and sequence at one instant, with the counts of the snapshot (operations.md §2, §4). */
 export function getProjectStatus(project: Project): AnswerOf<'getProjectStatus'> {

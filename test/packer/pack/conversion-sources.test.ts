@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/io/hashing.ts';
 import { families } from '../../../src/packer/families/list.ts';
-import { payloadVersion } from '../../../src/packer/pack/payload-key.ts';
+import { payloadVersion } from '../../../src/packer/pack/payload/payload-key.ts';
 import { outputVersion } from '../../../src/packer/pack/standing-pack.ts';
 
 /**
@@ -42,8 +42,8 @@ const subjects: readonly Subject[] = [
   {
     name: 'payloads',
     version: payloadVersion,
-    raise: 'payloadVersion in src/packer/pack/payload-key.ts',
-    paths: ['src/packer/pack/materialize-job.ts', 'src/packer/pack/payload.ts', 'src/packer/pack/new-payloads.ts', 'src/packer/pack/payload-file.ts', 'src/base/canonical-json.ts'],
+    raise: 'payloadVersion in src/packer/pack/payload/payload-key.ts',
+    paths: ['src/packer/pack/materialize/materialize-job.ts', 'src/packer/pack/payload/payload.ts', 'src/packer/pack/payload/new-payloads.ts', 'src/packer/pack/payload/payload-file.ts', 'src/base/canonical-json.ts'],
   },
   {
     name: 'files',

@@ -11,13 +11,13 @@ import { defaultInputBudget, defaultPayloadBudget } from '../../../src/packer/pa
 import type { PackContext, PackProgress } from '../../../src/packer/pack/context.ts';
 import { emit } from '../../../src/packer/pack/emit.ts';
 import type { StagedBuild } from '../../../src/packer/pack/emit.ts';
-import { freeze } from '../../../src/packer/pack/freeze.ts';
-import type { FrozenInputs } from '../../../src/packer/pack/freeze.ts';
+import { freeze } from '../../../src/packer/pack/freeze/freeze.ts';
+import type { FrozenInputs } from '../../../src/packer/pack/freeze/freeze.ts';
 import { gate } from '../../../src/packer/pack/gate.ts';
 import type { GatedSnapshot } from '../../../src/packer/pack/gate.ts';
-import { materialize } from '../../../src/packer/pack/materialize.ts';
-import type { MaterializedAsset } from '../../../src/packer/pack/materialize.ts';
-import { NewPayloads } from '../../../src/packer/pack/new-payloads.ts';
+import { materialize } from '../../../src/packer/pack/materialize/materialize.ts';
+import type { MaterializedAsset } from '../../../src/packer/pack/materialize/materialize.ts';
+import { NewPayloads } from '../../../src/packer/pack/payload/new-payloads.ts';
 import { packable, planPack } from '../../../src/packer/pack/plan.ts';
 import { recall } from '../../../src/packer/pack/recall.ts';
 import type { Recalled } from '../../../src/packer/pack/recall.ts';

@@ -1,0 +1,75 @@
+import type { Result } from '../../../base/result.ts';
+import type { PackerError } from '../../../contract/errors.ts';
+import type { PackResult } from '../../../contract/operations/pack.ts';
+import { newOperationId } from '../../../io/operation-id.ts';
+import type { Change } from '../../commit/lane.ts';
+import { familyNamed } from '../../families/list.ts';
+import { checkpoint, type PackContext, type PackReporter, type PackSettings } from '../../pack/context.ts';
+import { pack } from '../../pack/pack.ts';
+import { packable } from '../../pack/plan.ts';
+import type { Destination } from '../../pack/staging.ts';
+import { exclusively } from '../exclusive.ts';
+import { inStretches } from '../in-stretches.ts';
+import { tellChecked } from '../diagnostics/look-into.ts';
+import { PackAnnouncer } from './pack-announcer.ts';
+import type { PackTicket } from './pack-control.ts';
+import type { Project } from '../project.ts';
+
+export interface PackRequest {
+  readonly destination: Destination;
+  readonly settings: Pick<PackSettings, 'workers' | 'cache'>;
+  readonly ticket: PackTicket;
+}
+
+/** Packs, being in the lane, and announces it. Errors: `project_busy`, `commit_unresolved`, or as the disk has it. */
+export async function runPack(project: Project, change: Change, request: PackRequest): Promise<Result<PackResult, PackerError>> {
+  const operationId = newOperationId();
+  const announcer = new PackAnnouncer(project, operationId, request.ticket, request.destination.kind);
+  try {
+    const outcome = await pack(contextOf(project, change, request, operationId, announcer), request.destination);
+    if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.buildIsWhole();
+    project.judgeAgain(operationId);
+    tellChecked(project);
+    announcer.finished(outcome.ok ? outcome.value : undefined);
+    return outcome;
+  } catch (error) {
+    // A bug: whoever listens must not wait for an end that never comes.
+    announcer.finished(undefined);
+    throw error;
+  }
+}
+
+function contextOf(
+  project: Project,
+  change: Change,
+  { settings, ticket: { signal } }: PackRequest,
+  operationId: string,
+  report: PackReporter,
+): PackContext {
+  const { inspection, medium, budgets } = project.parts;
+  return {
+    fs: medium.fs,
+    project: project.parts.project,
+    medium,
+    operationId,
+    families: familyNamed,
+    refresh: () => project.refresh(operationId),
+    diagnose: async (snapshot) => {
+      const assets = packable(snapshot);
+      const pause = inStretches(() => checkpoint({ signal }));
+      const { unread } = await inspection.look(assets, 'content', async (done) => {
+        report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });
+        await pause();
+      });
+      return { diagnostics: inspection.diagnostics(snapshot), unread };
+    },
+    facts: inspection.facts,
+    exclusive: (work) => exclusively(project, signal, operationId, work),
+    commit: (set) => change.commit(set),
+    forget: (files) => project.parts.known.forget(files),
+    settings: { ...settings, inputBudget: budgets.inputs, payloadBudget: budgets.payloads },
+    signal,
+    report,
+    now: () => performance.now(),
+  };
+}
