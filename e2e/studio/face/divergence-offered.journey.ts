@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apply, inspector, showScreen } from '../../support/asset-parts.ts';
+import { apply, chooseAsset, inspector, showScreen } from '../../support/asset-parts.ts';
 import { takenOver, worthKnowing } from '../../support/divergences/all-divergences.ts';
 import { projectTree } from '../../support/divergences/project-tree.ts';
 import { drift, stateChip } from '../../support/drift-parts.ts';
@@ -122,9 +122,8 @@ test('changes to assets that no item concerns are made while a decision is owed'
   await expect(stateChip(page, 'Fresh')).toBeVisible();
   rmSync(join(project, 'assets/tiles/moon'), { recursive: true });
   await expect(stateChip(page, 'Diverged')).toBeVisible();
-  await page.getByRole('radio', { name: 'Table' }).click();
-  await page.getByRole('searchbox', { name: /^Filter by name/u }).fill('sprites/rocks');
-  await page.getByRole('grid', { name: 'Assets' }).locator('[data-index]').first().click();
+  await chooseAsset(page, 'sprites/rocks');
+  await expect(inspector(page, 'rocks')).toBeVisible();
   await page.keyboard.press('F2');
   const rename = page.getByRole('dialog', { name: 'Rename rocks' });
   await rename.getByRole('textbox', { name: 'Name' }).fill('boulders');

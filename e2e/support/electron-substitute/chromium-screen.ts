@@ -139,8 +139,13 @@ export class ChromiumScreen {
     await shown?.page.close().catch(() => undefined);
   }
 
+  /** What the program says; nothing where it has ended, as it may while a page still loads something. */
+  async #ask(method: string, ...values: readonly unknown[]): Promise<unknown> {
+    return await this.#peer().call(method, ...values).catch(() => undefined);
+  }
+
   async #popup(contents: number, popup: Page): Promise<void> {
-    const may = await this.#peer().call('mayOpen', contents, fromShown(popup.url()));
+    const may = await this.#ask('mayOpen', contents, fromShown(popup.url()));
     if (may !== true) await popup.close().catch(() => undefined);
   }
 
@@ -150,7 +155,7 @@ export class ChromiumScreen {
     if (request.isNavigationRequest() && !(await this.#mayNavigate(contents, shown, route, address))) return await route.abort('aborted');
     if (!isOwnScheme(address)) return await route.abort('blockedbyclient');
     const asked: PageRequest = { method: request.method(), url: address, headers: {} };
-    const response = (await this.#peer().call('request', asked)) as PageResponse | undefined;
+    const response = (await this.#ask('request', asked)) as PageResponse | undefined;
     if (!response) return await route.abort('failed');
     const headers = Object.fromEntries(Object.entries(response.headers).map(([name, value]) => [name, headerToShown(value)]));
     await route.fulfill({ status: response.status, headers, body: Buffer.from(response.body) });
@@ -163,6 +168,6 @@ export class ChromiumScreen {
       shown.loading = undefined;
       return true;
     }
-    return (await this.#peer().call('mayNavigate', contents, address, main)) === true;
+    return (await this.#ask('mayNavigate', contents, address, main)) === true;
   }
 }
