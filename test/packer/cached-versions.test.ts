@@ -82,3 +82,9 @@ test.each(Object.entries(readers))('who changes the code that reads %s says whet
 test.each(Object.entries(readers))('each pattern of the code that reads %s finds some', (_, { sources }) => {
   expect(sources.filter((pattern) => globSync(pattern, { cwd: src }).length === 0)).toEqual([]);
 });
+
+test('no two kinds of cache say the same of themselves', () => {
+  const kinds = globSync('**/*.ts', { cwd: src }).flatMap((file) => [...readFileSync(join(src, file), 'utf8').matchAll(/: CacheKind = \{ name: '(\w+)', tag: (\d+)/gu)]);
+  expect(kinds.map(([, name]) => name).sort()).toEqual(['conclusions', 'facts', 'packed', 'stats']);
+  expect(new Set(kinds.map(([, , tag]) => tag)).size).toBe(kinds.length);
+});

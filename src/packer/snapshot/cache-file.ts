@@ -26,6 +26,7 @@ import { temporaryNames } from '../../io/temporary-names.ts';
 export interface CacheKind {
   /** The file's name below `cache/`. */
   readonly name: string;
+  /** Says in the file which kind it is: no other kind has it, for a renamed file is still in its own inode. */
   readonly tag: number;
   /** Raised whenever the body means something else. */
   readonly version: number;

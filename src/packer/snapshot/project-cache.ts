@@ -14,7 +14,7 @@ import { statCache, statCacheBody } from './stat-cache.ts';
  * What was concluded of a whole project, as JSON: of the very caches of stats and facts that it names by their checksums,
  * and so of nothing that has changed since in any way.
  */
-const conclusionCache: CacheKind = { name: 'conclusions', tag: 3, version: 1 };
+const conclusionCache: CacheKind = { name: 'conclusions', tag: 4, version: 1 };
 
 interface Kept {
   readonly of: readonly [stats: string, facts: string];
