@@ -39,3 +39,13 @@ export function isAbsence(error: unknown): boolean {
   const code = systemCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
+
+/** What the work gives, or nothing where the disk refused: for what is only a help, or is met again by who tells why. Anything else is thrown. */
+export function orNothing<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
+}

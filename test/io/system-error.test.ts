@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAbsence, systemCode, SystemError } from '../../src/io/system-error.ts';
+import { isAbsence, orNothing, systemCode, SystemError } from '../../src/io/system-error.ts';
 
 describe('systemCode', () => {
   it('is the code the system gave', () => {
@@ -19,5 +19,25 @@ describe('isAbsence', () => {
     expect(isAbsence(new SystemError('ENOENT', 'open', '/a'))).toBe(true);
     expect(isAbsence(new SystemError('ENOTDIR', 'open', '/a/b'))).toBe(true);
     expect(isAbsence(new SystemError('EACCES', 'open', '/a'))).toBe(false);
+  });
+});
+
+describe('orNothing', () => {
+  it('gives what the work gives', () => {
+    expect(orNothing(() => 7)).toBe(7);
+  });
+
+  it('gives nothing where the disk refuses', () => {
+    const refused = (): number => {
+      throw new SystemError('EACCES', 'open', '/there');
+    };
+    expect(orNothing(refused)).toBeUndefined();
+  });
+
+  it('throws what is no refusal of the disk', () => {
+    const broken = (): number => {
+      throw new TypeError('a bug');
+    };
+    expect(() => orNothing(broken)).toThrow('a bug');
   });
 });

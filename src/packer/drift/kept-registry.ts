@@ -2,7 +2,7 @@ import type { IndexDocument } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { sha256 } from '../../io/hashing.ts';
 import { readWhole } from '../../io/read-whole.ts';
-import { systemCode } from '../../io/system-error.ts';
+import { orNothing } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
 import { indexMaxBytes, readIndex } from '../documents/index-document.ts';
 import type { RegistryView } from '../snapshot/model.ts';
@@ -92,13 +92,4 @@ function readKept({ fs, path }: ContainedRoot, file: string, now?: RegistryView)
 function spoken({ bytes, document, mtimeMs }: Kept, how: string): KeptRegistry {
   const at = new Date(mtimeMs).toISOString().slice(0, 16).replace('T', ' ');
   return { bytes, document, says: `${how}, ${at} UTC` };
-}
-
-function orNothing<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { hashFile } from '../../io/hashing.ts';
-import { systemCode } from '../../io/system-error.ts';
+import { orNothing } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import { keptIn } from '../changes/kept-declarations.ts';
@@ -50,13 +50,4 @@ function isDirectory({ fs, path }: ContainedRoot, root: string): boolean {
 
 function canBeListed({ fs, path }: ContainedRoot, root: string): boolean {
   return orNothing(() => fs.list(`${path}/assets/${root}`)) !== undefined;
-}
-
-function orNothing<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -3,7 +3,7 @@ import { openContained, resolveWriteTarget, type ContainedRoot } from '../../io/
 import { writeAll } from '../../io/durable-write.ts';
 import { Sha256 } from '../../io/hashing.ts';
 import { readWholeOpen, type WholeFile } from '../../io/read-whole.ts';
-import { systemCode } from '../../io/system-error.ts';
+import { orNothing } from '../../io/system-error.ts';
 import { temporaryNames } from '../../io/temporary-names.ts';
 
 /**
@@ -163,15 +163,5 @@ function isOurs(bytes: Uint8Array, kind: CacheKind, identity: Identity): boolean
 function sweepAbandoned({ fs }: ContainedRoot, folder: string, prefix: string): void {
   for (const { name, kind } of fs.list(folder)) {
     if (kind === 'file' && temporaryNames.isAbandoned(prefix, name)) orNothing(() => fs.removeFile(`${folder}/${name}`));
-  }
-}
-
-/** The disk's own failures cost time and nothing else. */
-function orNothing<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../../base/byte-source.ts';
 import type { FileSystem } from '../../../io/file-system.ts';
 import { Sha256 } from '../../../io/hashing.ts';
 import { newOperationId } from '../../../io/operation-id.ts';
-import { systemCode } from '../../../io/system-error.ts';
+import { orNothing } from '../../../io/system-error.ts';
 import { temporaryNames } from '../../../io/temporary-names.ts';
 import type { Family } from '../../families/family.ts';
 import { NewPayloads } from './new-payloads.ts';
@@ -214,14 +214,4 @@ function isSound(payload: MadePayload, source: ByteSource, family: Family): bool
   const hash = new Sha256();
   for (const piece of piecesFrom(source, 0, source.size)) hash.update(piece);
   return hash.digest().sha256 === payload.sha256 && family.verify(source, JSON.parse(payload.metadata)).length === 0;
-}
-
-/** The disk's own failures are a miss, or a payload that is not kept. */
-function orNothing<T>(run: () => T): T | undefined {
-  try {
-    return run();
-  } catch (error) {
-    if (systemCode(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { sha256 } from '../../../io/hashing.ts';
 import { readWhole } from '../../../io/read-whole.ts';
 import { systemCode } from '../../../io/system-error.ts';
 import { replaceDurable } from '../../../io/durable-write.ts';
+import { Refusal } from '../../commit/failure.ts';
 import { makeMissing } from '../../commit/journal.ts';
 import { at, type Medium } from '../../commit/medium.ts';
 import type { Thumbnail } from '../../families/preview.ts';
@@ -33,7 +34,7 @@ export class ThumbnailCache {
   }
 
   find(picture: string): Thumbnail | undefined {
-    return orNothing(() => {
+    return orNoPicture(() => {
       const read = readWhole(this.#medium.fs, at(this.#medium, `${folder}/${picture}`), maxEntry);
       return read.ok ? parseEntry(read.value.bytes, picture) : undefined;
     });
@@ -41,7 +42,7 @@ export class ThumbnailCache {
 
   keep(picture: string, { width, height, pixels }: Thumbnail): void {
     if (!this.#writable) return;
-    orNothing(() => {
+    orNoPicture(() => {
       makeMissing(this.#medium, folder);
       const head = `${JSON.stringify({ picture, width, height, sha256: sha256(pixels) })}\n`;
       replaceDurable(this.#medium.fs, at(this.#medium, `${folder}/${picture}`), Buffer.concat([Buffer.from(head), pixels]));
@@ -67,15 +68,11 @@ function parseHead(text: string): z.output<typeof describedSchema> | undefined {
 }
 
 /** The disk's own failures, and a link on the way, are a miss, or a picture that is not kept. */
-function orNothing<T>(run: () => T): T | undefined {
+function orNoPicture<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
-    if (systemCode(error) === undefined && !isRefusal(error)) throw error;
+    if (systemCode(error) === undefined && !(error instanceof Refusal)) throw error;
     return undefined;
   }
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && !error.message.startsWith('BUG:');
 }
