@@ -13,17 +13,27 @@ export interface ShownWizard {
   readonly studio: Studio;
 }
 
-/** The wizard with a packer that answers; `prepare` gives other answers. */
-export function showWizard(prepare: (client: FakeClient) => unknown = () => undefined, more: Partial<ProjectStatus> = {}): ShownWizard {
-  const client = new FakeClient()
+/** Answers whatever the wizard asks, of a project that can be packed and was not yet. */
+export function answeringPacker(): FakeClient {
+  return new FakeClient()
     .answer('summarizePackWorkspace', summary())
     .answer('validatePackWorkspace', verdict())
     .answer('listDiagnostics', problems())
     .answer('getPackReport', report())
     .answer('getLastPack', { running: false });
+}
+
+/** The wizard with a packer that answers; `prepare` gives other answers. */
+export function showWizard(prepare: (client: FakeClient) => unknown = () => undefined, more: Partial<ProjectStatus> = {}): ShownWizard {
+  const client = answeringPacker();
   prepare(client);
   const studio = new Studio(client);
   onTestFinished(() => studio.dispose());
+  drawWizard(client, studio, more);
+  return { client, studio };
+}
+
+export function drawWizard(client: FakeClient, studio: Studio, more: Partial<ProjectStatus> = {}): void {
   show(
     client,
     studio,
@@ -33,7 +43,6 @@ export function showWizard(prepare: (client: FakeClient) => unknown = () => unde
     </>,
     more,
   );
-  return { client, studio };
 }
 
 export function goToStep(step: string): void {

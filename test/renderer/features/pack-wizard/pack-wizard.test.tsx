@@ -3,12 +3,10 @@ import { act, cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
-import { PackActions } from '../../../../renderer/features/pack-wizard/pack-actions.tsx';
-import { PackWizard } from '../../../../renderer/features/pack-wizard/pack-wizard.tsx';
 import { Studio } from '../../../../renderer/state/studio.ts';
-import { FakeClient } from '../../support/fake-client.ts';
+import type { FakeClient } from '../../support/fake-client.ts';
 import { digest, finding, operation, packed, problems, report, summary, unpublished, verdict } from '../../support/packs.ts';
-import { show as draw } from '../../support/show.tsx';
+import { answeringPacker, drawWizard, goToStep } from '../../support/pack-wizard.tsx';
 import type { ProjectStatus } from '../../../../src/contract/operations/project.ts';
 import { event, info, settings } from '../../support/values.ts';
 
@@ -16,12 +14,7 @@ let client: FakeClient;
 let studio: Studio;
 
 beforeEach(() => {
-  client = new FakeClient()
-    .answer('summarizePackWorkspace', summary())
-    .answer('validatePackWorkspace', verdict())
-    .answer('listDiagnostics', problems())
-    .answer('getPackReport', report())
-    .answer('getLastPack', { running: false });
+  client = answeringPacker();
   studio = new Studio(client);
 });
 afterEach(() => {
@@ -30,25 +23,13 @@ afterEach(() => {
 });
 
 function show(more: Partial<ProjectStatus> = {}): void {
-  draw(
-    client,
-    studio,
-    <>
-      <PackWizard />
-      <PackActions />
-    </>,
-    more,
-  );
-}
-
-function goTo(step: string): void {
-  fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: new RegExp(step, 'u') }));
+  drawWizard(client, studio, more);
 }
 
 async function showResult(last: ResponseOf<'getLastPack'>): Promise<void> {
   client.answer('getLastPack', last);
   show();
-  goTo('Result');
+  goToStep('Result');
   await screen.findAllByRole('heading');
 }
 
@@ -103,7 +84,7 @@ describe('the validation', () => {
   it('blocks on the packer’s verdict, whatever the counts are', async () => {
     client.answer('validatePackWorkspace', verdict({ blocked: true, unread: [{ file: 'assets/a.png', says: 'EACCES' }] }));
     show();
-    goTo('Validation');
+    goToStep('Validation');
     expect(await screen.findByRole('heading', { name: 'The pack is blocked' })).toBeTruthy();
     expect(screen.getByText('assets/a.png')).toBeTruthy();
     expect(screen.getByRole('button', { name: /Pack now/u }).hasAttribute('disabled')).toBe(true);
@@ -115,7 +96,7 @@ describe('the validation', () => {
       { kind: 'diagnostic', position: 1, of: 1, blocks_pack: true, diagnostic: finding },
     ]));
     show();
-    goTo('Validation');
+    goToStep('Validation');
     // In its line, and beside the list, where the first stands until another is chosen.
     expect(await screen.findAllByText('Use at most 15.')).toHaveLength(2);
     fireEvent.click(within(screen.getByRole('treegrid')).getByRole('button', { name: 'Go to: Tile 3 has 17 colours.' }));
@@ -157,7 +138,7 @@ describe('packing', () => {
     show();
     await act(async () => void studio.actions.run('pack.start'));
     expect(client.asked('packWorkspace')).toEqual([{ project_id: 'starfall', limit: 0 }]);
-    goTo('Result');
+    goToStep('Result');
     expect(screen.queryByText('The connection was lost.')).toBeNull();
   });
 
@@ -260,7 +241,7 @@ describe('the result', () => {
   it('without any build says that nothing was packed', async () => {
     client.answer('getPackReport', packerError('archive_missing', 'There is no archive.', 'Pack.'));
     show();
-    goTo('Result');
+    goToStep('Result');
     expect(await screen.findByText('Nothing has been packed yet')).toBeTruthy();
   });
 
