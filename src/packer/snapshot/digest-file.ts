@@ -19,14 +19,22 @@ export interface DigestCache {
 
 export const noDigestCache: DigestCache = { get: () => undefined, put: () => undefined };
 
+/** Why a file has no digest. */
+export interface DigestFault {
+  /** Whether it was there when the walk met it, and is not now. */
+  readonly isGone: boolean;
+  /** To follow the file's name. */
+  readonly detail: string;
+}
+
 /** How often a file is hashed again that somebody wrote to meanwhile. */
 const attempts = 3;
 
 /**
  * SHA-256 of a file the walk has seen, from the cache or from its bytes; never of a mixture of two contents, as
- * far as the stats around the reading can tell. The error is why not, to follow the file's name.
+ * far as the stats around the reading can tell.
  */
-export function digestFile(project: ContainedRoot, file: string, seen: SeenStat, cache: DigestCache): Result<ContentDigest, string> {
+export function digestFile(project: ContainedRoot, file: string, seen: SeenStat, cache: DigestCache): Result<ContentDigest, DigestFault> {
   const known = cache.get(file, seen);
   if (known !== undefined) return ok({ sha256: known, size: seen.size });
   try {
@@ -37,11 +45,11 @@ export function digestFile(project: ContainedRoot, file: string, seen: SeenStat,
       cache.put(file, hashed.stat, hashed.digest.sha256);
       return ok(hashed.digest);
     }
-    return err('kept changing while it was read');
+    return err({ isGone: false, detail: 'kept changing while it was read' });
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;
-    return err(code === 'ENOENT' ? 'was removed while the project was read' : `cannot be read (${code})`);
+    return err(code === 'ENOENT' ? { isGone: true, detail: 'was removed while the project was read' } : { isGone: false, detail: `cannot be read (${code})` });
   }
 }
 

@@ -6,6 +6,7 @@ import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
 import type { KnownAssets } from './known-assets.ts';
 import type { AssetRoot, Snapshot } from './model.ts';
+import { ofOneMoment, type Gone } from './one-moment.ts';
 import { ReadingCounter } from './reading-counter.ts';
 import { readAsset } from './read-asset.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
@@ -37,16 +38,23 @@ export function loadSnapshot(request: LoadRequest): Snapshot {
   return allSteps(loadInSteps(request));
 }
 
-/** The same in steps. What the disk holds may change between two of them, as it may between two system calls. */
-export function* loadInSteps({ project, walkers, generation, digests, known, previous, reading }: LoadRequest): Steps<Snapshot> {
+/**
+ * The same in steps. What the disk holds may change between two of them, as it may between two system calls: what is
+ * moved away meanwhile is looked for again.
+ */
+export function loadInSteps(request: LoadRequest): Steps<Snapshot> {
+  return ofOneMoment((gone) => loadOnce(request, gone));
+}
+
+function* loadOnce({ project, walkers, generation, digests, known, previous, reading }: LoadRequest, gone: Gone): Steps<Snapshot> {
   const begun = Date.now();
   const registry = readRegistry(project, previous?.registry, known?.validRegistry);
   const settings = readProjectSettings(project);
   const unchanged = known && (yield* known.look(project));
   const recalled = known?.recall(unchanged, { generation, registry, settings }, begun);
   if (recalled) return recalled;
-  const walk = yield* walkInSteps(project, { looksFirst: known !== undefined, ...(unchanged && { unchanged }) });
-  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
+  const walk = yield* walkInSteps(project, { gone, looksFirst: known !== undefined, ...(unchanged && { unchanged }) });
+  const reader = { project, gone, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const entries = entriesByRoot(registry);
   const counter = new ReadingCounter(walk.roots, known, reading);
   const roots: AssetRoot[] = [];

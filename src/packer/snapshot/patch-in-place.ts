@@ -2,6 +2,7 @@ import type { Steps } from '../../base/steps.ts';
 import { comparePaths } from '../documents/document-path.ts';
 import { noDigestCache } from './digest-file.ts';
 import type { AssetRoot } from './model.ts';
+import type { Gone } from './one-moment.ts';
 import type { PatchRequest } from './patch.ts';
 import { readAsset } from './read-asset.ts';
 import { ReadingCounter } from './reading-counter.ts';
@@ -11,17 +12,17 @@ import { walkRootInSteps, type WalkedRoot } from './walk.ts';
  * The asset roots after a change within some of them, where that is all that happened: nothing is looked at but these.
  * `undefined` where more has to be: a path in no asset root, a root that came, went, has faults, or holds another.
  */
-export function* patchedInPlace({ project, walkers, previous, affected, digests, known, reading }: PatchRequest): Steps<readonly AssetRoot[] | undefined> {
+export function* patchedInPlace({ project, walkers, previous, affected, digests, known, reading }: PatchRequest, gone: Gone): Steps<readonly AssetRoot[] | undefined> {
   const places = placesOf(previous.roots, affected);
   if (!places) return undefined;
   const walked: WalkedRoot[] = [];
   for (const place of places) {
     const before = previous.roots[place];
-    const now = before && (yield* walkRootInSteps(project, before));
+    const now = before && (yield* walkRootInSteps(project, before, gone));
     if (!now) return undefined;
     walked.push(now);
   }
-  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
+  const reader = { project, gone, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
   const counter = new ReadingCounter(walked, known, reading);
   const roots = [...previous.roots];
   for (const [at, place] of places.entries()) {

@@ -6,6 +6,7 @@ import { noDigestCache } from './digest-file.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { LoadRequest } from './load.ts';
 import type { AssetRoot, PathFault, RegistryView, Snapshot } from './model.ts';
+import { ofOneMoment, type Gone } from './one-moment.ts';
 import { patchedInPlace } from './patch-in-place.ts';
 import { readAsset } from './read-asset.ts';
 import { ReadingCounter } from './reading-counter.ts';
@@ -29,21 +30,25 @@ export function patchSnapshot(request: PatchRequest): Snapshot {
 }
 
 /** The same in steps. */
-export function* patchInSteps(request: PatchRequest): Steps<Snapshot> {
+export function patchInSteps(request: PatchRequest): Steps<Snapshot> {
+  return ofOneMoment((gone) => patchOnce(request, gone));
+}
+
+function* patchOnce(request: PatchRequest, gone: Gone): Steps<Snapshot> {
   const { project, previous, generation } = request;
   const registry = readRegistry(project, previous.registry);
   const settings = readProjectSettings(project);
-  const inPlace = registry === previous.registry ? yield* patchedInPlace(request) : undefined;
+  const inPlace = registry === previous.registry ? yield* patchedInPlace(request, gone) : undefined;
   if (inPlace) return { ...previous, generation, settings, roots: inPlace };
-  const { roots, faults } = yield* patchedParts(request, registry);
+  const { roots, faults } = yield* patchedParts(request, registry, gone);
   return { generation, registry, settings, roots, faults, missing: missingEntries(registry, roots) };
 }
 
 /** What is at, above or below an affected path is read again, the rest is taken over. */
-function* patchedParts({ project, walkers, previous, affected, digests, known, reading }: PatchRequest, registry: RegistryView): Steps<Pick<Snapshot, 'roots' | 'faults'>> {
+function* patchedParts({ project, walkers, previous, affected, digests, known, reading }: PatchRequest, registry: RegistryView, gone: Gone): Steps<Pick<Snapshot, 'roots' | 'faults'>> {
   const entries = entriesByRoot(registry);
-  const reader = { project, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
-  const walk = yield* walkInSteps(project, { enters: entersAffected(affected) });
+  const reader = { project, gone, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
+  const walk = yield* walkInSteps(project, { gone, enters: entersAffected(affected) });
   const counter = new ReadingCounter(walk.roots, known, reading);
   const read: AssetRoot[] = [];
   for (const walked of walk.roots) {

@@ -9,6 +9,7 @@ import type { DigestCache } from './digest-file.ts';
 import { readWalkedDocument } from './document-file.ts';
 import type { FamilyWalker } from './family-port.ts';
 import type { Artifact, AssetRoot, DeclarationView, DocumentFault, PathFault } from './model.ts';
+import type { Gone } from './one-moment.ts';
 import { emptySelection, select } from './selection.ts';
 import { byPathAndKind, declarationName } from './walk.ts';
 import type { WalkedRoot } from './walk.ts';
@@ -17,6 +18,8 @@ export interface AssetReader {
   readonly project: ContainedRoot;
   readonly walkers: ReadonlyMap<string, FamilyWalker>;
   readonly digests: DigestCache;
+  /** Told of each file that the walk has met and that is not there any more. */
+  readonly gone: Gone;
 }
 
 /** About as many bytes as are hashed in the time that a small file takes. */
@@ -53,7 +56,10 @@ function* readArtifacts(reader: AssetReader, walked: WalkedRoot): Steps<{ readon
   for (const { path, diskPath, stat } of walked.files) {
     const digest = digestFile(reader.project, `assets/${walked.diskRoot}/${diskPath}`, stat, reader.digests);
     artifacts.push(digest.ok ? { path, diskPath, ...digest.value } : { path, diskPath, size: stat.size });
-    if (!digest.ok) faults.push({ kind: 'unreadable', path: `assets/${walked.root}/${path}`, detail: digest.error });
+    if (!digest.ok) {
+      if (digest.error.isGone) reader.gone();
+      faults.push({ kind: 'unreadable', path: `assets/${walked.root}/${path}`, detail: digest.error.detail });
+    }
     for (let size = stat.size; size >= 0; size -= unit) yield;
   }
   return { artifacts, faults };
@@ -64,6 +70,7 @@ function readDeclarationView(reader: AssetReader, walked: WalkedRoot): Declarati
   const { size } = walked.declaration;
   const read = readWalkedDocument(reader.project, `assets/${walked.diskRoot}/${declarationName}`, declarationMaxBytes);
   if (read.ok) return declarationView(read.value.bytes, read.value.sha256, reader.walkers);
+  if (read.error === 'absent') reader.gone();
   const fault = read.error === 'absent' ? unreadable('it was removed while the project was read') : read.error;
   return fault.kind === 'too_large' ? { ...unreadableView(fault, size), state: 'invalid' } : unreadableView(fault, size);
 }

@@ -4,6 +4,7 @@ import type { ContainedRoot } from '../../io/contained-path.ts';
 import type { DirectoryEntry, FileStat } from '../../io/file-system.ts';
 import { systemCode } from '../../io/system-error.ts';
 import type { PathFault } from './model.ts';
+import type { Gone } from './one-moment.ts';
 import { lengthFaults, linkDetail, nameEntries } from './walk-names.ts';
 import type { NamedEntry } from './walk-names.ts';
 
@@ -87,6 +88,8 @@ export interface WalkRequest {
   /** Whether it enters a directory outside any asset root, by its path from the project's directory, NFC. Default: all. */
   readonly enters?: (path: string) => boolean;
   readonly unchanged?: UnchangedTree;
+  /** Told of each listed name that nothing stands behind any more. */
+  readonly gone?: Gone;
   /** Whether directories are looked at before they are listed, for {@link Walk.folders} and {@link WalkedRoot.listed}. */
   readonly looksFirst?: boolean;
 }
@@ -118,8 +121,8 @@ export function* walkInSteps(project: ContainedRoot, request: WalkRequest = {}):
  * Looks at one asset root by itself. `undefined` where that does not tell everything: it is no asset root any more, is
  * not reached through plain directories, or holds another one.
  */
-export function* walkRootInSteps(project: ContainedRoot, { root, diskRoot }: Pick<WalkedRoot, 'root' | 'diskRoot'>): Steps<WalkedRoot | undefined> {
-  const walker = new Walker(project, {});
+export function* walkRootInSteps(project: ContainedRoot, { root, diskRoot }: Pick<WalkedRoot, 'root' | 'diskRoot'>, gone?: Gone): Steps<WalkedRoot | undefined> {
+  const walker = new Walker(project, { ...(gone && { gone }) });
   if (!(yield* walker.runAt(diskRoot, root))) return undefined;
   const { roots, faults } = walker.result();
   const [only] = roots;
@@ -209,7 +212,8 @@ class Walker {
     this.#report(owner, pending.faults);
     if ('code' in listed) {
       // Gone since its parent was listed is no fault.
-      if (listed.code !== 'ENOENT') this.#report(owner, [unreadable(pending.path, listed.code)]);
+      if (listed.code === 'ENOENT') this.#request.gone?.();
+      else this.#report(owner, [unreadable(pending.path, listed.code)]);
       this.#oddFolders++;
       return;
     }
@@ -263,7 +267,10 @@ class Walker {
   #rootAt({ path, diskPath, owner }: Pending, entries: readonly DirectoryEntry[]): OpenRoot | undefined {
     if (path === assets || !entries.some(({ name }) => name === declarationName)) return undefined;
     const declaration = this.#look(`${diskPath}/${declarationName}`);
-    if (declaration.kind === 'absent') return undefined;
+    if (declaration.kind === 'absent') {
+      this.#request.gone?.();
+      return undefined;
+    }
     const names = { root: below(assets, path), diskRoot: below(assets, diskPath) };
     const nesting = owner ? { nestedIn: owner.root } : {};
     // Within the outer root its path may have been short enough.
@@ -280,6 +287,7 @@ class Walker {
     const looked = entry.kind === 'directory' && !suspicious(entry) ? directory : this.#look(diskPath);
     if (looked.kind === 'absent') {
       if (suspicious(entry)) this.#report(owner, [undecodable(entry)]);
+      else this.#request.gone?.();
       return;
     }
     if (looked.kind === 'directory') {

@@ -47,7 +47,7 @@ test('a file that is written while it is read is read again', () => {
 
 test('a file that never rests is no digest, and nothing is remembered of it', () => {
   const known: string[] = [];
-  expect(digest(disturbed(99), (sha) => known.push(sha))).toEqual({ ok: false, error: 'kept changing while it was read' });
+  expect(digest(disturbed(99), (sha) => known.push(sha))).toEqual({ ok: false, error: { isGone: false, detail: 'kept changing while it was read' } });
   expect(known).toEqual([]);
 });
 
@@ -55,7 +55,7 @@ test('a file that was removed says so', () => {
   const fs = disturbed(0);
   const seen = fs.stat('/p/f') ?? bug('not there');
   fs.removeFile('/p/f');
-  expect(digestFile({ fs, path: '/p' }, 'f', seen, noDigestCache)).toEqual({ ok: false, error: 'was removed while the project was read' });
+  expect(digestFile({ fs, path: '/p' }, 'f', seen, noDigestCache)).toEqual({ ok: false, error: { isGone: true, detail: 'was removed while the project was read' } });
 });
 
 test('no descriptor is left open', () => {
