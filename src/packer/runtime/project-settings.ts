@@ -15,7 +15,8 @@ import { patchSnapshot } from '../snapshot/patch.ts';
 import { failureOf } from './changes/change-apply.ts';
 import { writingRefused } from './changes/change-gate.ts';
 import { exclusively, inLane } from './exclusive.ts';
-import { walkers, type Project } from './project.ts';
+import { walkers } from './load.ts';
+import type { Project } from './project.ts';
 
 const settingsPath = `${controlFolder}/project.json`;
 
@@ -59,7 +60,7 @@ function write(project: Project, change: Change, settings: SettingsEdit, operati
   const file = { path: settingsPath, before: before ? sha256(before) : 'absent', after: { bytes: after.value, sha256: sha256(after.value) } };
   const failure = failureOf(change.commit({ operationId, moves: [], files: [file] }));
   if (failure) return err(failure);
-  const { parts, snapshot: previous } = project;
+  const { parts, taken: previous } = project;
   project.adopt(patchSnapshot({ project: parts.project, walkers, previous, affected: [], generation: previous.generation + 1 }), operationId);
   return ok(undefined);
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/result.ts';
 import type { Diagnostic } from '../../contract/diagnostics.ts';
-import { packerError, type PackerError } from '../../contract/errors.ts';
+import type { PackerError } from '../../contract/errors.ts';
 import type { DriftDecision, DriftItem } from '../../contract/operations/drift.ts';
 import type { Access, ObservationMode } from '../../contract/state.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
@@ -11,30 +11,29 @@ import type { Medium } from '../commit/medium.ts';
 import type { Conflict } from '../commit/outcome.ts';
 import type { RecoveryReport } from '../commit/recovery-report.ts';
 import { Drift } from '../drift/drift.ts';
-import { DeclarationKeeper } from '../drift/keep-declarations.ts';
-import { RegistryKeeper } from '../drift/keep-registry.ts';
+import { isHalfWritten } from '../drift/half-written.ts';
 import { rescuedId, rescuedItem } from '../drift/rescued.ts';
 import { putAside, undecidedSaves } from '../drift/rescued-saves.ts';
 import type { Sight } from '../drift/sight.ts';
-import { unresolvedCommits, unresolvedItem, type UnresolvedCommit } from '../drift/unresolved.ts';
-import { families } from '../families/list.ts';
+import { unresolvedItem } from '../drift/unresolved.ts';
+import { isRegistryHeld, withHeldRegistry } from '../snapshot/held-registry.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
-import { loadInSteps, type LoadRequest, type Reading } from '../snapshot/load.ts';
-import type { ProjectCache } from '../snapshot/project-cache.ts';
-import { patchInSteps } from '../snapshot/patch.ts';
-import type { Steps } from '../../base/steps.ts';
-import { isHalfWritten } from '../drift/half-written.ts';
+import type { Reading } from '../snapshot/load.ts';
 import type { Snapshot } from '../snapshot/model.ts';
+import { patchInSteps } from '../snapshot/patch.ts';
+import type { ProjectCache } from '../snapshot/project-cache.ts';
 import { isSameSnapshot } from '../snapshot/same-snapshot.ts';
 import { conclude, conclusionsVersion, recallConclusions } from './conclusions.ts';
-import { besideAnswers, inSlices } from './in-slices.ts';
 import type { Inspection } from './diagnostics/inspection.ts';
-import type { Causality, Publisher } from './publisher.ts';
-import { ReadingProgress, type Progress } from './drift/reading.ts';
-import { incoherence, recoverIfOurs, standingRecords } from './recovering.ts';
-import { loadSettled, unknownRecords } from './settled-load.ts';
-import { publishedDifference } from './drift/snapshot-difference.ts';
+import { notThere, refreshRequired, wasAway } from './disk-refusals.ts';
+import { DocumentKeeping } from './document-keeping.ts';
 import { announceItems } from './drift/drift-announcer.ts';
+import { ReadingProgress, type Progress } from './drift/reading.ts';
+import { publishedDifference } from './drift/snapshot-difference.ts';
+import { besideAnswers, inSlices } from './in-slices.ts';
+import { LeftByRecovery } from './left-by-recovery.ts';
+import { load, walkers } from './load.ts';
+import type { Causality, Publisher } from './publisher.ts';
 import { accessOf, decisionsOwed, stateOf, type StateReport } from './state.ts';
 
 /** The parts of an open project, wired by `open.ts`. */
@@ -59,23 +58,17 @@ export interface ProjectParts {
   readonly budgets: { readonly inputs: number; readonly payloads: number };
 }
 
-/** Every family's. */
-export const walkers = families.map((family) => family.walker);
-
-/** Nobody waits for what is kept, and it keeps nobody waiting. Milliseconds. */
-const restBetweenKeeping = 25;
-
 /** One open project: its parts and the snapshot that reads are answered from. */
 export class Project {
   readonly parts: ProjectParts;
+  /** What recoveries could not put right. */
+  readonly left: LeftByRecovery;
   readonly #drift: Drift;
-  #unresolved: readonly UnresolvedCommit[];
-  readonly #keeper: DeclarationKeeper;
-  readonly #registryKeeper: RegistryKeeper;
-  /** The next part of what is being kept. */
-  #keeping: NodeJS.Timeout | undefined;
+  readonly #keeping: DocumentKeeping;
+  /** What reads are answered from: what was taken over, under the last names while the registry cannot be used. */
   #snapshot: Snapshot;
-  /** What the disk was last seen to hold: the snapshot, but for what the refresh policy leaves to people. */
+  #taken: Snapshot;
+  /** What the disk was last seen to hold: what was taken over, but for what the refresh policy leaves to people. */
   #disk: Snapshot;
   #items: readonly DriftItem[] = [];
   #state: StateReport;
@@ -87,26 +80,20 @@ export class Project {
   #deciding: string | undefined;
   #progress: Progress | undefined;
   #checkedAt: Date;
-  /** Armed records that no recovery could resolve: they stand still, and nobody waits for them. */
-  readonly #standing: Set<string>;
   /** Saves that commits found in files they replaced, until somebody decides about them. */
   #rescued: readonly Conflict[] = [];
   #observation: Observation = { mode: 'off', reason: 'The disk is looked at when something needs it.' };
-  /** Why `build/` may hold files of two packs, until one is published. */
-  #incoherent: PackerError | undefined;
   #refreshing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ProjectParts, first: Snapshot) {
     this.parts = parts;
     this.#snapshot = first;
+    this.#taken = first;
     this.#disk = first;
+    this.left = new LeftByRecovery(parts, parts.recovery);
     this.#drift = new Drift(parts.project);
-    this.#unresolved = unresolvedCommits(parts.recovery);
-    this.#keeper = new DeclarationKeeper(parts.medium);
-    this.#registryKeeper = new RegistryKeeper(parts.medium);
+    this.#keeping = new DocumentKeeping(parts.medium, () => (this.access.mode === 'read_write' ? { snapshot: this.#taken, items: this.#items } : undefined));
     this.#checkedAt = parts.now();
-    this.#standing = new Set(standingRecords(parts.recovery));
-    this.#incoherent = incoherence(parts.recovery);
     this.#noteFailure(first);
     recallConclusions({ ...parts, drift: this.#drift }, first);
     this.#items = this.#itemsNow();
@@ -115,6 +102,11 @@ export class Project {
 
   get snapshot(): Snapshot {
     return this.#snapshot;
+  }
+
+  /** What was last taken over from the disk, its registry as it is there: what changes and packs are planned over. */
+  get taken(): Snapshot {
+    return this.#taken;
   }
 
   get state(): StateReport {
@@ -165,14 +157,14 @@ export class Project {
   }
 
   /**
-   * Looks at the disk now, and takes over what it holds. Equal to the snapshot: nothing happens. Otherwise a new
+   * Looks at the disk now, and takes over what it holds, which it answers. Equal to what was: nothing happens. Otherwise a new
    * generation is published, caused by the disk, on behalf of `operationId`. Errors: `refresh_required` where the
    * refresh policy leaves changed contents to people; `project_busy`, `commit_unresolved`, or as the disk has it.
    */
   async refresh(operationId?: string): Promise<Result<Snapshot, PackerError>> {
     const looked = await this.look({ ...(operationId !== undefined && { operationId }) });
     if (!looked.ok) return looked;
-    return this.#disk === this.#snapshot ? ok(this.#snapshot) : err(refreshRequired(this.#items));
+    return this.#disk === this.#taken ? ok(this.#taken) : err(refreshRequired(this.#items));
   }
 
   /** Looks at the disk now; one look after the other. What it saw is in {@link items}. Errors: as for {@link refresh}. */
@@ -185,8 +177,10 @@ export class Project {
   async #look({ operationId, takeAll = false, affected, patient = false }: LookRequest): Promise<Result<LookOutcome, PackerError>> {
     const away = this.#isAway(operationId);
     if (away) return err(away);
-    const recovered = await this.#recoverDead(operationId);
+    const recovered = await this.left.recoverDead();
     if (!recovered.ok) return recovered;
+    if (recovered.value) this.recovered(recovered.value, operationId);
+    if (recovered.value?.blocked) return err(recovered.value.blocked);
     const causality = cause(operationId);
     const loaded = await this.#load(affected, new ReadingProgress((progress) => this.#tellProgress(progress, causality)).read);
     // Read while it was moved away, it is half of it.
@@ -217,9 +211,9 @@ export class Project {
 
   /** Takes over what was seen, or keeps it beside the snapshot where the policy leaves that to people. */
   #see(seen: Snapshot, causality: Causality, { takeAll, told }: { readonly takeAll: boolean; readonly told: boolean }): void {
-    const same = isSameSnapshot(this.#snapshot, seen);
-    const now = same ? this.#snapshot : seen;
-    const contents = !same && hasContents(this.#drift.between(this.#snapshot, now));
+    const same = isSameSnapshot(this.#taken, seen);
+    const now = same ? this.#taken : seen;
+    const contents = !same && hasContents(this.#drift.between(this.#taken, now));
     const left = contents && !takeAll && seen.settings.settings.refresh === 'manual';
     this.#disk = now;
     if (same || left) this.#judgeAgain(causality);
@@ -241,49 +235,22 @@ export class Project {
   /** What was read before a change was committed here is older than what the project knows, and is read again. */
   async #load(affected: readonly string[] | undefined, reading: Reading): Promise<Result<Snapshot, PackerError>> {
     for (;;) {
-      let over = this.#snapshot;
-      const loaded = await this.settled(() => {
-        over = this.#snapshot;
+      let over = this.#taken;
+      const loaded = await this.left.settled(() => {
+        over = this.#taken;
         const generation = over.generation + 1;
         const { project, known } = this.parts;
         if (!affected) return inSlices(load(project, generation, known, { reading, previous: over }), undefined, besideAnswers);
         return inSlices(patchInSteps({ project, walkers, previous: this.#disk, affected, generation, known, reading }), undefined, besideAnswers);
       });
-      if (!loaded.ok || over === this.#snapshot) return loaded;
+      if (!loaded.ok || over === this.#taken) return loaded;
     }
-  }
-
-  /** Reads something between commits of other processes. Errors: `project_busy`, or as the disk has it. */
-  settled<T>(read: () => T | Promise<T>): Promise<Result<T, PackerError>> {
-    const { medium, lock } = this.parts;
-    return loadSettled(medium, this.#standing, read, () => lock.holder());
-  }
-
-  /** A process that died in the middle of a commit leaves a record that nobody else would ever take back. */
-  async #recoverDead(operationId: string | undefined): Promise<Result<undefined, PackerError>> {
-    const { medium, lock, host } = this.parts;
-    const unknown = unknownRecords(medium, this.#standing);
-    if (!unknown.ok) return unknown;
-    if (unknown.value === 0) return ok(undefined);
-    const report = await recoverIfOurs(medium, lock, host);
-    if (!report.ok) return report;
-    this.recovered(report.value, operationId);
-    return report.value.blocked ? err(report.value.blocked) : ok(undefined);
   }
 
   /** Takes note of another recovery under the lock. What it could not put right closes the lane. */
   recovered(report: RecoveryReport, operationId?: string): void {
-    for (const record of standingRecords(report)) this.#standing.add(record);
-    this.#incoherent = incoherence(report) ?? this.#incoherent;
-    // A look that another process was in the way of tells nothing of them.
-    if (report.outcomes.length > 0 || !this.parts.lane.status.closed) this.#unresolved = unresolvedCommits(report);
-    if (report.blocked) this.parts.lane.close(report);
+    this.left.take(report);
     this.judgeAgain(operationId);
-  }
-
-  /** A pack was published, or found published: whatever was wrong with `build/` is right again. */
-  buildIsWhole(): void {
-    this.#incoherent = undefined;
   }
 
   /** After something other than the disk changed what the state depends on: the lane, mostly. */
@@ -312,16 +279,12 @@ export class Project {
     announceItems(this.parts.publisher, generation, { before: before.items, now: this.#items }, causality);
   }
 
-  /** Commits that recovery could not take back. */
-  get unresolved(): readonly UnresolvedCommit[] {
-    return this.#unresolved;
-  }
-
   #itemsNow(): readonly DriftItem[] {
-    const items = this.#drift.between(this.#snapshot, this.#disk, this.isDoubted);
+    const items = this.#drift.between(this.#taken, this.#disk, this.isDoubted);
     this.#rescued = undecidedSaves(this.parts.project);
     const rescued = this.#rescued.map((conflict) => rescuedItem(this.#disk, conflict));
-    return this.#unresolved.length + rescued.length === 0 ? items : [...this.#unresolved.map(unresolvedItem), ...rescued, ...items];
+    const { unresolved } = this.left;
+    return unresolved.length + rescued.length === 0 ? items : [...unresolved.map(unresolvedItem), ...rescued, ...items];
   }
 
   /** Whether what can be read now could not be for a time. */
@@ -331,7 +294,7 @@ export class Project {
 
   /** What decisions about the items are made from. */
   get sight(): Sight {
-    return this.#drift.sight(this.#snapshot, this.#disk, this.isDoubted);
+    return this.#drift.sight(this.#taken, this.#disk, this.isDoubted);
   }
 
   /** While decisions are carried out the state says so. */
@@ -354,21 +317,16 @@ export class Project {
 
   /** Keeps the registry and the declarations that are valid now, so that a lost one can be restored; some at a time. */
   keepDocuments(): void {
-    clearTimeout(this.#keeping);
-    if (this.#snapshot.registry.state !== 'valid' || this.access.mode !== 'read_write') return;
-    this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
-    const isMore = this.#keeper.keep(this.#snapshot.roots);
-    if (isMore) this.#keeping = setTimeout(() => { this.keepDocuments(); }, restBetweenKeeping).unref();
+    this.#keeping.keep();
   }
 
   /** Leaves what was found out to the next process, where the project may be written to. */
   saveCache(): void {
-    clearTimeout(this.#keeping);
+    this.#keeping.end();
     if (this.access.mode !== 'read_write') return;
-    this.#registryKeeper.keep(this.#snapshot.registry, this.#items);
     // A doubt of this session is none of the project's.
-    const certain = this.#failure.length === 0 && this.#disk === this.#snapshot;
-    this.parts.cache.save(this.#snapshot, conclusionsVersion, () => (certain ? conclude({ ...this.parts, drift: this.#drift }, this.#snapshot) : undefined));
+    const certain = this.#failure.length === 0 && this.#disk === this.#taken;
+    this.parts.cache.save(this.#taken, conclusionsVersion, () => (certain ? conclude({ ...this.parts, drift: this.#drift }, this.#taken) : undefined));
   }
 
   /** Publishes the generation that a committed change of this process made. */
@@ -377,15 +335,18 @@ export class Project {
   }
 
   #publish(next: Snapshot, causality: Causality): void {
-    const difference = publishedDifference(this.#snapshot, next);
-    this.#snapshot = next;
+    const served = withHeldRegistry(next, this.#snapshot.registry);
+    const difference = publishedDifference(this.#snapshot, served);
+    this.#snapshot = served;
+    this.#taken = next;
     this.#disk = next;
     this.parts.publisher.publish('snapshot.published', next.generation, difference, causality);
     this.#judgeAgain(causality);
   }
 
   #judge(): StateReport {
-    const notes = this.#incoherent ? [this.#incoherent.message] : [];
+    const { incoherent } = this.left;
+    const notes = [...(isRegistryHeld(this.#snapshot) ? [underLastNames] : []), ...(incoherent ? [incoherent.message] : [])];
     return stateOf({ lane: this.parts.lane.status, failure: this.#away ? [this.#away.message] : this.#failure, reconciling: this.#deciding ?? readingOf(this.#progress), items: this.#items, notes });
   }
 }
@@ -410,22 +371,11 @@ export interface Observation {
   readonly reason?: string;
 }
 
-/** Reads the project from disk with every family's walker; what is known and still so is not read again. */
-export function load(project: ContainedRoot, generation: number, known: KnownAssets, more: Pick<LoadRequest, 'reading' | 'previous'> = {}): Steps<Snapshot> {
-  return loadInSteps({ project, walkers, generation, known, ...more });
-}
-
 function cause(operationId: string | undefined): Causality {
   return { ...(operationId === undefined ? {} : { operation_id: operationId }), caused_by: 'disk' };
 }
 
-function notThere(path: string): PackerError {
-  return packerError('project_not_found', `${path} is not there any more: it was moved or removed.`, 'Put it back, or open the project where it is now.');
-}
-
-function wasAway(path: string): string {
-  return `${path} was moved or removed for a time: nobody can tell whether what is there now is what was there before.`;
-}
+const underLastNames = 'The assets are shown as the registry last named them.';
 
 function readingOf(progress: Progress | undefined): string | undefined {
   return progress && `${progress.total} files that changed on the disk are being read.`;
@@ -433,11 +383,4 @@ function readingOf(progress: Progress | undefined): string | undefined {
 
 function hasContents(items: readonly DriftItem[]): boolean {
   return items.some((item) => item.class === 'content');
-}
-
-function refreshRequired(items: readonly DriftItem[]): PackerError {
-  const changed = items.filter((item) => item.class === 'content');
-  const [first] = changed;
-  const message = `${first?.message ?? 'The disk holds something else than the last generation.'}${changed.length > 1 ? ` So have ${changed.length - 1} more.` : ''}`;
-  return packerError('refresh_required', message, 'Refresh the project first; its settings leave that to you.', first ? { place: first.place } : {});
 }

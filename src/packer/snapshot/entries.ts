@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IndexEntry } from '../../contract/documents.ts';
 import type { AssetRoot, RegistryView } from './model.ts';
 
@@ -15,4 +16,11 @@ export function entriesByRoot({ document }: RegistryView): ReadonlyMap<string, I
 export function missingEntries({ document }: RegistryView, roots: readonly AssetRoot[]): readonly IndexEntry[] {
   const present = new Set(roots.map(({ root }) => root));
   return (document?.assets ?? []).filter(({ root }) => !present.has(root.normalize('NFC')));
+}
+
+/** The asset under this entry, or under none; the very asset where that is its own. */
+export function withEntry(asset: AssetRoot, entry: IndexEntry | undefined): AssetRoot {
+  if (asset.entry === entry || isDeepStrictEqual(asset.entry, entry)) return asset;
+  const { entry: _, ...rest } = asset;
+  return entry ? { ...rest, entry } : rest;
 }

@@ -22,7 +22,7 @@ export interface Snapshot {
   readonly faults: readonly PathFault[];
 }
 
-/** `index.json` as read. `document` stands for `valid` alone. */
+/** `index.json` as read. `document` stands for `valid` alone, or is what it said last, while it cannot be used (`held-registry.ts`). */
 export interface RegistryView {
   readonly state: 'valid' | 'missing' | 'invalid' | 'conflict' | 'newer' | 'unreadable';
   readonly document?: IndexDocument;

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { allSteps, type Steps } from '../../base/steps.ts';
-import type { IndexEntry } from '../../contract/documents.ts';
 import { comparePaths } from '../documents/document-path.ts';
 import { noDigestCache } from './digest-file.ts';
-import { entriesByRoot, missingEntries } from './entries.ts';
+import { entriesByRoot, missingEntries, withEntry } from './entries.ts';
 import type { LoadRequest } from './load.ts';
 import type { AssetRoot, PathFault, RegistryView, Snapshot } from './model.ts';
 import { ofOneMoment, type Gone } from './one-moment.ts';
@@ -119,10 +118,4 @@ function withNameFaults(asset: AssetRoot, { path, faults }: PassedBy): AssetRoot
   function isOfName(fault: PathFault): boolean {
     return fault.path === path && nameKinds.has(fault.kind);
   }
-}
-
-function withEntry(asset: AssetRoot, entry: IndexEntry | undefined): AssetRoot {
-  if (asset.entry === entry || isDeepStrictEqual(asset.entry, entry)) return asset;
-  const { entry: _, ...rest } = asset;
-  return entry ? { ...rest, entry } : rest;
 }

@@ -1,4 +1,5 @@
 import type { IndexEntry } from '../../contract/documents.ts';
+import { isRegistryHeld } from './held-registry.ts';
 import { isActive } from './model.ts';
 import type { AssetRoot, Snapshot } from './model.ts';
 
@@ -29,9 +30,9 @@ export function registeredRoots(snapshot: Snapshot): readonly RegisteredRoot[] {
   return tablesOf(snapshot).registered;
 }
 
-/** The roots that the registry does not name, by path. None where a registry is there and cannot be read: nobody knows whom it names. */
+/** The roots that the registry does not name, by path. None while one cannot be read or is held: nobody knows whom it names. */
 export function unregisteredRoots(snapshot: Snapshot): readonly AssetRoot[] {
-  return registryUnread(snapshot) === undefined ? snapshot.roots.filter(({ entry }) => !entry) : [];
+  return registryUnread(snapshot) === undefined && !isRegistryHeld(snapshot) ? snapshot.roots.filter(({ entry }) => !entry) : [];
 }
 
 /** Why nobody can tell which assets are registered: a registry is there, and cannot be read. */

@@ -17,7 +17,8 @@ import { patchSnapshot } from '../../snapshot/patch.ts';
 import { writingRefused } from './change-gate.ts';
 import { planWanted, type Planned, type Wanted } from './change-plan.ts';
 import { exclusively, inLane } from '../exclusive.ts';
-import { walkers, type Project } from '../project.ts';
+import { walkers } from '../load.ts';
+import type { Project } from '../project.ts';
 
 /**
  * Carries out a preview, whole or not at all: in the lane and under the project's lock, after looking at
@@ -76,7 +77,7 @@ export async function carryOut(project: Project, change: Change, { preview, want
 function planAgain(project: Project, { preview, wanted }: ToCarryOut, operationId: string): Result<Planned, PackerError> {
   const refused = writingRefused(project, 'decisions' in wanted ? 'reconcile' : 'change');
   if (refused) return err(refused);
-  const { document } = project.snapshot.registry;
+  const { document } = project.taken.registry;
   if (document) {
     const fault = attempt('read', 'what the change is about', () => basisFault(project.parts.project, document, preview.basis));
     if (!fault.ok) return fault;
@@ -122,7 +123,7 @@ export function failureOf(result: CommitResult): PackerError | undefined {
 
 /** The new generation, to be followed by the event and the answer. Only what the change touched is read again. */
 export function publishCarriedOut(project: Project, { planned, committed }: CarriedOut, operationId: string): ChangeResult {
-  const { parts, snapshot: previous } = project;
+  const { parts, taken: previous } = project;
   const { draft } = planned.drafted;
   const affected = affectedBy(draft);
   const conflicts = committed && 'conflicts' in committed ? committed.conflicts : [];

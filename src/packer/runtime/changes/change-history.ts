@@ -10,7 +10,7 @@ type HistoryRequest = ValidRequestOf<'listHistory'>;
 
 /** One page of the committed changes, newest first; read from the disk, between commits of other processes. */
 export async function listHistory(project: Project, request: HistoryRequest): Promise<AnswerOf<'listHistory'>> {
-  const read = await project.settled(() => readPage(project.parts.project, request));
+  const read = await project.left.settled(() => readPage(project.parts.project, request));
   if (!read.ok) return read;
   return read.value.ok ? ok({ ...project.stamp(), ...read.value.value }) : read.value;
 }

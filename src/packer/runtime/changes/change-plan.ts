@@ -8,7 +8,8 @@ import { entryToUndo } from '../../changes/history.ts';
 import { undoPlan } from '../../changes/undo.ts';
 import { decideAll } from '../../drift/reconcile/decide.ts';
 import { changeRefused } from './change-gate.ts';
-import { walkers, type Project } from '../project.ts';
+import { walkers } from '../load.ts';
+import type { Project } from '../project.ts';
 
 /** What is wanted: changes, to take one back, or decisions about drift carried out. */
 export type Wanted = { readonly changes: readonly Change[] } | { readonly undoes: string | undefined } | { readonly decisions: readonly DriftDecision[] };
@@ -23,7 +24,7 @@ export interface Planned {
   readonly acknowledges?: boolean;
 }
 
-/** Plans over the snapshot as it is; the caller has just looked at the disk. Nothing is written. */
+/** Plans over what was taken over from the disk; the caller has just looked at the disk. Nothing is written. */
 export function planWanted(project: Project, operationId: string, wanted: Wanted): Result<Planned, PackerError> {
   const planned = plan(project, operationId, wanted);
   if (!planned.ok || 'decisions' in wanted) return planned;
@@ -57,6 +58,6 @@ function nothingDecided(): PackerError {
 }
 
 function workspaceOf(project: Project): Workspace {
-  const { parts, snapshot } = project;
+  const { parts, taken: snapshot } = project;
   return { project: parts.project, walkers, snapshot, newUuid: () => newAssetUuid(parts.now().getTime()) };
 }

@@ -12,7 +12,7 @@ import type { Project } from '../project.ts';
  * Nothing for decisions about other things. Errors: `not_found`, `invalid_request`.
  */
 export function commitsDecided(project: Project, decisions: readonly DriftDecision[]): Result<readonly DecidedCommit[], PackerError> {
-  const commits = project.unresolved;
+  const commits = project.left.unresolved;
   const decided: DecidedCommit[] = [];
   for (const { item, choice } of decisions.filter((decision) => decision.item.startsWith('commit_unresolved:'))) {
     const commit = commits.find(({ journal }) => item === `commit_unresolved:${journal.operationId}`);
@@ -45,7 +45,7 @@ export function previewOfCommits(project: Project, commits: readonly DecidedComm
 
 function filesOf(project: Project, { journal, choice }: DecidedCommit): ReconcilePreview['files'] {
   if (choice === 'keep_disk') return [];
-  const commit = project.unresolved.find((each) => each.journal.operationId === journal.operationId);
+  const commit = project.left.unresolved.find((each) => each.journal.operationId === journal.operationId);
   const files = commit?.choices.find((each) => each.choice === choice)?.files ?? [];
   return files.flatMap(({ path, state, now, before, sizeNow, sizeBefore }) =>
     state === 'old' || now === undefined ? [] : [{ path, before: now, after: before, size_before: sizeNow, size_after: sizeBefore }],

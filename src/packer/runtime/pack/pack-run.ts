@@ -27,7 +27,7 @@ export async function runPack(project: Project, change: Change, request: PackReq
   const announcer = new PackAnnouncer(project, operationId, request.ticket, request.destination.kind);
   try {
     const outcome = await pack(contextOf(project, change, request, operationId, announcer), request.destination);
-    if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.buildIsWhole();
+    if (outcome.ok && outcome.value.status === 'succeeded' && request.destination.kind === 'build') project.left.buildIsWhole();
     project.judgeAgain(operationId);
     tellChecked(project);
     announcer.finished(outcome.ok ? outcome.value : undefined);

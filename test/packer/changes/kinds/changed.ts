@@ -4,7 +4,7 @@ import type { ChangeResult, Preview } from '../../../../src/contract/operations/
 import type { FileSystem } from '../../../../src/io/file-system.ts';
 import type { MemoryFileSystem } from '../../../../src/io/memory-file-system.ts';
 import { loadSnapshot } from '../../../../src/packer/snapshot/load.ts';
-import { walkers } from '../../../../src/packer/runtime/project.ts';
+import { walkers } from '../../../../src/packer/runtime/load.ts';
 import { directory, Opened, refusalOf, valueOf, workspaceOf } from '../../../support/change-project.ts';
 import type { Asked } from '../../../support/change-project.ts';
 
