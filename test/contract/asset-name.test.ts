@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assetNameProblem } from '../../src/contract/asset-name.ts';
+import { assetNameProblem, newAssetNameProblem } from '../../src/contract/asset-name.ts';
 
 test.each(['a', 'overworld 2', 'Größe', '🚀'.repeat(80), '"quoted"', 'a/b'])('%s is a name', (name) => {
   expect(assetNameProblem(name)).toBeUndefined();
@@ -15,4 +15,13 @@ test.each<[string, string]>([
   ['Gro\u0308ße', 'must be in Unicode form NFC'],
 ])('%j is none', (name, problem) => {
   expect(assetNameProblem(name)).toBe(problem);
+});
+
+test.each(['crate\u202egnp.exe', 'a\u200eb', 'a\u200fb', 'a\u202ab', 'a\u2066b', 'a\u2069b'])('%j may be read, and is not given', (name) => {
+  expect(assetNameProblem(name)).toBeUndefined();
+  expect(newAssetNameProblem(name)).toBe('must not hold marks that turn the direction of a text');
+});
+
+test.each(['a', 'שלום', 'Größe'])('%s is given', (name) => {
+  expect(newAssetNameProblem(name)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { assetNameProblem } from '../../../src/contract/asset-name.ts';
+import { newAssetNameProblem } from '../../../src/contract/asset-name.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import type { ProposedChange } from '../../state/proposals.ts';
 import { useQuery } from '../../state/use-query.ts';
@@ -37,7 +37,7 @@ export function CreateDialog({ dialog, onClose }: CreateDialogProps): JSX.Elemen
   const families = data?.families ?? [];
   const family = families.find((one) => one.family === draft.family) ?? familyOf(families, draft.files);
   const root = joined(trimmed(draft.folder), draft.name.replaceAll('/', '-'));
-  const problem = assetNameProblem(draft.name);
+  const problem = newAssetNameProblem(draft.name);
   const go = async (): Promise<void> => {
     const staged = await staging.stage(draft.files);
     if (!staged || !family) return;

@@ -1,5 +1,5 @@
 import { useState, type JSX } from 'react';
-import { assetNameProblem } from '../../../src/contract/asset-name.ts';
+import { newAssetNameProblem } from '../../../src/contract/asset-name.ts';
 import type { AssetRow } from '../../../src/contract/operations/assets.ts';
 import { TextField } from '../../ui/fields.tsx';
 import { words } from '../../words/assets.ts';
@@ -11,7 +11,7 @@ import { useTrial } from './use-trial.ts';
 export function RenameDialog({ asset, onClose }: { readonly asset: AssetRow; readonly onClose: () => void }): JSX.Element {
   const [name, setName] = useState(titleOf(asset));
   const trial = useTrial(onClose);
-  const problem = assetNameProblem(name.normalize('NFC'));
+  const problem = newAssetNameProblem(name.normalize('NFC'));
   return (
     <FormDialog
       title={words.renameTitle(titleOf(asset))}

@@ -1,6 +1,6 @@
 import { useState, type JSX, type KeyboardEvent } from 'react';
 import { FolderOpen, PencilLine } from 'lucide-react';
-import { assetNameProblem } from '../../../src/contract/asset-name.ts';
+import { newAssetNameProblem } from '../../../src/contract/asset-name.ts';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import { useProject, useShell, useStudio } from '../../state/context.tsx';
 import { Badge, type Tone } from '../../ui/badge.tsx';
@@ -94,7 +94,7 @@ function Health({ details: { asset } }: Pick<IdentityProps, 'details'>): JSX.Ele
 function Rename({ asset, name, onDone }: { readonly asset: AssetRef; readonly name: string; readonly onDone: () => void }): JSX.Element {
   const { proposals } = useStudio();
   const [text, setText] = useState(name);
-  const problem = assetNameProblem(text);
+  const problem = newAssetNameProblem(text);
   const keys = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
       event.stopPropagation();

@@ -10,6 +10,7 @@ import { declarationName } from '../../snapshot/walk.ts';
 import type { ChangePlanner } from '../change.ts';
 import { checkedDeclaration } from '../declaration-change.ts';
 import { newUuid, nextAssetId } from '../new-entry.ts';
+import { newName } from '../new-name.ts';
 import { needsOfNewRoot, newRoot } from '../new-root.ts';
 import { invalid } from '../refusals.ts';
 
@@ -29,14 +30,15 @@ export const createAsset: ChangePlanner<'create_asset'> = {
     const uuid = newUuid(context.snapshot, change.asset_uuid, context.freshUuid);
     if (!uuid.ok) return uuid;
     const { root, path } = place.value;
-    const name = (change.asset_name ?? root.slice(root.lastIndexOf('/') + 1)).normalize('NFC');
+    const name = newName(change.asset_name ?? root.slice(root.lastIndexOf('/') + 1));
+    if (!name.ok) return name;
     const file = `${path}/${declarationName}`;
-    const bytes = declarationOf(family, change, uuid.value, name, file);
+    const bytes = declarationOf(family, change, uuid.value, name.value, file);
     if (!bytes.ok) return bytes;
     const entry = { asset_id: id.value, asset_uuid: uuid.value, root, included_in_build: change.included_in_build };
     return ok({
-      change: { ...change, root, asset_name: name, asset_uuid: uuid.value, asset_id: id.value },
-      title: `Create "${name}" at ${root}`,
+      change: { ...change, root, asset_name: name.value, asset_uuid: uuid.value, asset_id: id.value },
+      title: `Create "${name.value}" at ${root}`,
       assetIds: [id.value],
       roots: [root],
       files: [{ path: file, after: { bytes: bytes.value } }],

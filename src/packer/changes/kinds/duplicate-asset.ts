@@ -9,6 +9,7 @@ import type { ChangePlanner, FileEffect, PlanContext } from '../change.ts';
 import { editedDeclaration, inAsset, needsOfDeclaration } from '../declaration-change.ts';
 import type { Need } from '../facts.ts';
 import { newUuid, nextAssetId } from '../new-entry.ts';
+import { newName } from '../new-name.ts';
 import { needsOfNewRoot, newRoot } from '../new-root.ts';
 import type { NewRoot } from '../new-root.ts';
 import { stalePreview } from '../refusals.ts';
@@ -36,12 +37,13 @@ export const duplicateAsset: ChangePlanner<'duplicate_asset'> = {
     const uuid = newUuid(context.snapshot, change.asset_uuid, context.freshUuid);
     if (!uuid.ok) return uuid;
     const { root } = place.value;
-    const name = (change.asset_name ?? root.slice(root.lastIndexOf('/') + 1)).normalize('NFC');
-    const files = copiedFiles(asset, place.value, context, { uuid: uuid.value, name });
+    const name = newName(change.asset_name ?? root.slice(root.lastIndexOf('/') + 1));
+    if (!name.ok) return name;
+    const files = copiedFiles(asset, place.value, context, { uuid: uuid.value, name: name.value });
     if (!files.ok) return files;
     const entry = { asset_id: id.value, asset_uuid: uuid.value, root, included_in_build: change.included_in_build };
     return ok({
-      change: { ...change, to: root, asset_name: name, asset_uuid: uuid.value, asset_id: id.value },
+      change: { ...change, to: root, asset_name: name.value, asset_uuid: uuid.value, asset_id: id.value },
       title: `Duplicate ${calledBy(asset)} to ${root}`,
       assetIds: [...(asset.entry ? [asset.entry.asset_id] : []), id.value],
       roots: [asset.root, root],

@@ -1,10 +1,9 @@
-import { err, ok } from '../../../base/result.ts';
-import { assetNameProblem } from '../../../contract/asset-name.ts';
+import { ok } from '../../../base/result.ts';
 import { placeIn } from '../../snapshot/model.ts';
 import { assetNamed, calledBy, findAsset, idsOf } from '../asset-ref.ts';
 import type { ChangePlanner } from '../change.ts';
 import { editedDeclaration, needsOfDeclaration } from '../declaration-change.ts';
-import { invalid } from '../refusals.ts';
+import { newName } from '../new-name.ts';
 
 /** Gives an asset another `asset_name`; its directory stays where it is. */
 export const renameAsset: ChangePlanner<'rename_asset'> = {
@@ -14,14 +13,13 @@ export const renameAsset: ChangePlanner<'rename_asset'> = {
     const found = findAsset(context.snapshot, change.asset);
     if (!found.ok) return found;
     const asset = found.value;
-    const name = change.asset_name.normalize('NFC');
-    const problem = assetNameProblem(name);
-    if (problem !== undefined) return err(invalid(`The name ${problem}.`, 'Choose another name.', placeIn(asset)));
-    const files = editedDeclaration(asset, context, [{ pointer: '/asset_name', value: name }]);
+    const name = newName(change.asset_name, placeIn(asset));
+    if (!name.ok) return name;
+    const files = editedDeclaration(asset, context, [{ pointer: '/asset_name', value: name.value }]);
     if (!files.ok) return files;
     return ok({
-      change: { ...change, asset_name: name },
-      title: `Rename ${calledBy(asset)} to "${name}"`,
+      change: { ...change, asset_name: name.value },
+      title: `Rename ${calledBy(asset)} to "${name.value}"`,
       assetIds: idsOf(asset),
       roots: [asset.root],
       files: files.value,

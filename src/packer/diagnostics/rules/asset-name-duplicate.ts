@@ -1,4 +1,4 @@
-import { assetNameProblem } from '../../../contract/asset-name.ts';
+import { newAssetNameProblem } from '../../../contract/asset-name.ts';
 import { assetOf, refOf } from '../fixing.ts';
 import { isActive, type AssetRoot } from '../../snapshot/model.ts';
 import { placeAt, repeated, type ProjectRule } from '../rule.ts';
@@ -27,7 +27,7 @@ export const assetNameDuplicate: ProjectRule = {
     if (!asset) return [];
     const taken = new Set(snapshot.roots.map(nameOf));
     const name = numbers.map((number) => `${nameOf(asset)} ${number}`).find((one) => !taken.has(one));
-    if (name === undefined || assetNameProblem(name) !== undefined) return [];
+    if (name === undefined || newAssetNameProblem(name) !== undefined) return [];
     return [{ title: `Rename it to "${name}"`, changes: [{ kind: 'rename_asset', asset: refOf(asset), asset_name: name }] }];
   },
 };

@@ -113,7 +113,8 @@ describe('create_asset', () => {
 
   it.each([
     [{ family: 'music_bank' }, 'invalid_request', 'There is no asset family "music_bank".'],
-    [{ asset_name: ' x' }, 'declaration_invalid', 'asset_name must not begin or end with a blank'],
+    [{ asset_name: ' x' }, 'invalid_request', 'The name must not begin or end with a blank.'],
+    [{ asset_name: 'crate\u202egnp' }, 'invalid_request', 'The name must not hold marks that turn the direction of a text.'],
     [{ parameters: { tile_size: 12 } }, 'declaration_invalid', 'output.tile_size must be 8, 16 or 32, not 12'],
     [{ asset_uuid: '0198c2a4-7b1e-7d3a-9c55-000000000001' }, 'target_exists', 'belongs to asset 1'],
     [{ asset_id: 1 }, 'stale_preview', 'gives 2 to the next asset, not 1'],

@@ -43,4 +43,8 @@ describe('duplicate_asset', () => {
   ])('refuses %s', async (place, code) => {
     expect((await refused(disk(), to(place))).code).toBe(code);
   });
+
+  it('refuses a name with a mark of direction in it', async () => {
+    expect((await refused(disk(), { ...to('c'), asset_name: 'crate\u202egnp' })).message).toBe('The name must not hold marks that turn the direction of a text.');
+  });
 });

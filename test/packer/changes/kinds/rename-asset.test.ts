@@ -25,8 +25,14 @@ describe('rename_asset', () => {
     expect(preview.diagnostics.appear.map(({ code }) => code)).toEqual(['asset_name_duplicate']);
   });
 
-  it.each(['', ' x', 'x'.repeat(81), 'a\nb'])('refuses the name %j', async (asset_name) => {
+  it.each(['', ' x', 'x'.repeat(81), 'a\nb', 'crate\u202egnp.exe', 'a\u2066b', 'a\u200fb'])('refuses the name %j', async (asset_name) => {
     expect((await refused(diskOf({ root: 'a' }), { kind: 'rename_asset', asset: { asset_id: 1 }, asset_name })).code).toBe('invalid_request');
+  });
+
+  it('gives an asset that has a mark of direction in its name another name, and takes that back', async () => {
+    const declaration = JSON.stringify({ schema_version: 1, asset_uuid: '0198c2a4-7b1e-7d3a-9c55-000000000001', asset_name: 'crate\u202egnp', family: 'data_bank', inputs: { files: ['**'] }, output: { format: 'DATA/blob_v1' } });
+    const { preview } = await changed(diskOf({ root: 'a', declaration }), [{ kind: 'rename_asset', asset: { asset_id: 1 }, asset_name: 'crate' }]);
+    expect(preview.title).toBe('Rename "crate\u202egnp" to "crate"');
   });
 
   it('refuses an asset that is not there', async () => {

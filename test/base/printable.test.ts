@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { printable } from '../../../../src/hosts/cli/report/printable.ts';
+import { printable } from '../../src/base/printable.ts';
 
 describe('printable', () => {
   it.each([
