@@ -12,34 +12,66 @@ export type Proposal =
   | { readonly kind: 'undo'; readonly operation_id?: string };
 
 export interface ProposalState {
+  /** Under review. Each is an object of its own, though the same thing is proposed twice. */
   readonly proposal: Proposal | undefined;
+  /** How many there have been. */
+  readonly turn: number;
 }
 
+type Outcome = 'applied' | 'dismissed';
+
 /**
- * Any feature proposes; one feature shows the preview, applies it and answers. One at a time: a proposal that is
- * made while another is shown takes its place.
+ * Any feature proposes; one feature shows the preview, applies it and says what came of it. One is shown at a time:
+ * a proposal that is made while another is shown takes its place. What is being applied can be hidden and no longer
+ * be dismissed: who proposed it hears what became of it, and nobody hears it of another one.
  */
 export class Proposals {
-  readonly store: StoreApi<ProposalState> = createStore<ProposalState>(() => ({ proposal: undefined }));
-  #answer: ((outcome: 'applied' | 'dismissed') => void) | undefined;
+  readonly store: StoreApi<ProposalState> = createStore<ProposalState>(() => ({ proposal: undefined, turn: 0 }));
+  /** Those of whom nothing is known yet, each with who waits for it. */
+  readonly #open = new Map<Proposal, (outcome: Outcome) => void>();
+  readonly #applying = new Set<Proposal>();
 
-  propose(proposal: Proposal): Promise<'applied' | 'dismissed'> {
-    this.#answer?.('dismissed');
+  propose(wanted: Proposal): Promise<Outcome> {
+    this.dismiss();
+    const proposal = { ...wanted };
     return new Promise((resolve) => {
-      this.#answer = resolve;
-      this.store.setState({ proposal });
+      this.#open.set(proposal, resolve);
+      this.store.setState(({ turn }) => ({ proposal, turn: turn + 1 }));
     });
   }
 
-  change(...changes: readonly ProposedChange[]): Promise<'applied' | 'dismissed'> {
+  change(...changes: readonly ProposedChange[]): Promise<Outcome> {
     return changes.length === 0 ? bug('a proposal without a change') : this.propose({ kind: 'change', changes });
   }
 
-  /** By the feature that shows it. */
-  settle(outcome: 'applied' | 'dismissed'): void {
-    const answer = this.#answer;
-    this.#answer = undefined;
+  /** Shows it no more. While it is being applied that settles nothing. */
+  dismiss(): void {
+    const { proposal } = this.store.getState();
+    if (!proposal) return;
     this.store.setState({ proposal: undefined });
-    answer?.(outcome);
+    if (!this.#applying.has(proposal)) this.#settle(proposal, 'dismissed');
+  }
+
+  /** By the feature that shows it: the packer is asked to apply it. */
+  applying(proposal: Proposal): void {
+    this.#applying.add(proposal);
+  }
+
+  /**
+   * By the feature that shows it: what the packer answered. What was refused stays under review while it is shown.
+   * Says whether it still was.
+   */
+  answered(proposal: Proposal, outcome: 'applied' | 'refused'): boolean {
+    this.#applying.delete(proposal);
+    const isShown = this.store.getState().proposal === proposal;
+    if (isShown && outcome === 'applied') this.store.setState({ proposal: undefined });
+    if (outcome === 'applied') this.#settle(proposal, 'applied');
+    else if (!isShown) this.#settle(proposal, 'dismissed');
+    return isShown;
+  }
+
+  #settle(proposal: Proposal, outcome: Outcome): void {
+    this.#open.get(proposal)?.(outcome);
+    this.#open.delete(proposal);
   }
 }

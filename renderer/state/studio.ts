@@ -125,6 +125,6 @@ export class Studio implements Disposable {
     this.queries.clear();
     this.activity.clear();
     this.navigation.reset();
-    this.proposals.settle('dismissed');
+    this.proposals.dismiss();
   }
 }

@@ -18,12 +18,12 @@ import './changes.css';
 /** Shows what the proposed change would do, applies it as it was shown, and offers to take it back. */
 export function ChangeReview(): JSX.Element | null {
   const { proposals } = useStudio();
-  const proposal = useStore(proposals.store, (state) => state.proposal);
+  const { proposal, turn } = useStore(proposals.store, (state) => state);
   const status = useProjectStatus();
   const undo: Action = { id: 'changes.undo', title: words.undoLast, group: words.group, shortcut: 'Mod+Z', run: () => void proposals.propose({ kind: 'undo' }) };
   useActions(status ? [undo] : []);
   if (!proposal || !status) return null;
-  return <Review key={JSON.stringify(proposal)} proposal={proposal} projectId={status.project_id} />;
+  return <Review key={turn} proposal={proposal} projectId={status.project_id} />;
 }
 
 function Review({ proposal, projectId }: { readonly proposal: Proposal; readonly projectId: string }): JSX.Element {
@@ -40,12 +40,14 @@ function Review({ proposal, projectId }: { readonly proposal: Proposal; readonly
   }, [studio, proposal, projectId]);
   useEffect(look, [look]);
 
-  const dismiss = (): void => studio.proposals.settle('dismissed');
+  const dismiss = (): void => studio.proposals.dismiss();
   const apply = async (preview: Preview): Promise<void> => {
+    studio.proposals.applying(proposal);
     const answer = await applying.call({ project_id: projectId, preview });
-    if (!answer.ok) return;
-    studio.proposals.settle('applied');
-    tell(studio, answer.value);
+    const isShown = studio.proposals.answered(proposal, answer.ok ? 'applied' : 'refused');
+    if (answer.ok) tell(studio, answer.value);
+    // Nobody is left who would read it here.
+    else if (!isShown) studio.notices.refuse(answer.error);
   };
 
   const preview = shown?.ok ? shown.value : undefined;
@@ -59,7 +61,7 @@ function Review({ proposal, projectId }: { readonly proposal: Proposal; readonly
       says={words.says}
       actions={
         <>
-          <Button onClick={dismiss}>{common.cancel}</Button>
+          <Button onClick={dismiss}>{applying.calling ? common.close : common.cancel}</Button>
           {applying.error !== undefined && (
             <Button
               onClick={() => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
@@ -126,6 +126,35 @@ describe('the review of a change', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
     expect(await outcome).toBe('dismissed');
     expect(client.asked('applyChange')).toEqual([]);
+  });
+
+  it('that is left while it is applied goes on, and settles itself alone', async () => {
+    const answer = Promise.withResolvers<typeof applied>();
+    client.answer('applyChange', () => answer.promise);
+    const heard: string[] = [];
+    void studio.proposals.change(rename).then((outcome) => heard.push(`first ${outcome}`));
+    await screen.findByText('Rename overworld to forest');
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    fireEvent.keyDown(screen.getByRole('dialog'), { key: 'Escape' });
+    client.answer('previewChange', preview({ title: 'Rename overworld to cave' }));
+    act(() => void studio.proposals.change({ ...rename, asset_name: 'cave' }).then((outcome) => heard.push(`second ${outcome}`)));
+    await screen.findByText('Rename overworld to cave');
+    await act(async () => answer.resolve(applied));
+    expect(heard).toEqual(['first applied']);
+    expect(screen.getByRole('dialog', { name: 'Rename overworld to cave' })).toBeTruthy();
+    expect(studio.notices.store.getState().notices.map(({ text }) => text)).toEqual(['Rename overworld to forest']);
+  });
+
+  it('tells what refused it also when nobody looks at it any more', async () => {
+    const answer = Promise.withResolvers<ReturnType<typeof packerError>>();
+    client.answer('applyChange', () => answer.promise);
+    const outcome = studio.proposals.change(rename);
+    await screen.findByText('Rename overworld to forest');
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    fireEvent.click(within(screen.getByRole('contentinfo')).getByRole('button', { name: 'Close' }));
+    await act(async () => answer.resolve(packerError('no_space', 'The disk is full.', 'Make room.')));
+    expect(await outcome).toBe('dismissed');
+    expect(studio.notices.store.getState().notices).toMatchObject([{ kind: 'bad', text: 'The disk is full.', more: 'Make room.' }]);
   });
 
   it('applies nothing where nothing would change', async () => {

@@ -61,7 +61,7 @@ describe('the inspector by key', () => {
     run('inspector.files');
     run('inspector.apply');
     expect(studio.proposals.store.getState().proposal).toEqual({ kind: 'change', changes: [{ kind: 'update_declaration', asset: { asset_id: 4 }, edits: [{ pointer: '/output/columns', value: 8 }] }] });
-    act(() => studio.proposals.settle('dismissed'));
+    act(() => studio.proposals.dismiss());
     run('inspector.forget');
     expect(studio.actions.find('inspector.apply')?.unavailable).toBe('Nothing is edited');
   });

@@ -54,10 +54,11 @@ describe('the form of a declaration', () => {
     await show();
     fireEvent.change(screen.getByRole('spinbutton', { name: 'Columns' }), { target: { value: '9' } });
     edits();
-    await act(async () => studio.proposals.settle('dismissed'));
+    await act(async () => studio.proposals.dismiss());
     expect(screen.getByText('1 edit, not applied')).toBeTruthy();
     edits();
-    await act(async () => studio.proposals.settle('applied'));
+    const { proposal } = studio.proposals.store.getState();
+    await act(async () => proposal && studio.proposals.answered(proposal, 'applied'));
     expect(screen.queryByText('1 edit, not applied')).toBeNull();
   });
 
