@@ -9,6 +9,12 @@ const pathSchema = z.string().superRefine((path, context) => {
   if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 
+/** Bytes of the document without `assets`: digests, a size and a version. */
+export const maxFrameBytes = 1024;
+
+/** Bytes of an asset without its `sources`, or of one source: paths of 240 bytes, all escaped, a name, a digest. */
+export const maxFieldBytes = 4096;
+
 /** One selected file as it was frozen. `path` is below the asset root; `size` in bytes. */
 export const sourceSchema = z.strictObject({ path: pathSchema, sha256: sha256Schema, size: z.int().nonnegative() });
 export type ProvenanceSource = z.infer<typeof sourceSchema>;

@@ -2,7 +2,7 @@ import type { ByteSource } from '../../base/byte-source.ts';
 import { sha256, Sha256 } from '../../io/hashing.ts';
 import { elementsOf, endOfValue, membersOf, openArray, type ByteRange } from './canonical-outline.ts';
 import { findCanonicalFault } from './canonical-scan.ts';
-import { metadataAssetSchema, metadataFrameSchema, sourceSchema, type MetadataFrame } from './companion-schema.ts';
+import { maxFieldBytes, maxFrameBytes, metadataAssetSchema, metadataFrameSchema, sourceSchema, type MetadataFrame } from './companion-schema.ts';
 import type { CompanionFault, CompanionFaultCode } from './companion-fault.ts';
 import { maxFaults } from './faults.ts';
 import { mirrorOf } from './mirror.ts';
@@ -14,12 +14,6 @@ import { usualProvenance, type UsualProvenance } from './usual-provenance.ts';
 
 /** Bytes of the metadata document. formats.md sets no limit; this reader holds its bytes in memory. */
 export const maxMetadataSize = 128 * 1024 * 1024;
-
-/** The document without `assets`: digests, a size and a version. */
-const maxFrameBytes = 1024;
-
-/** An asset without its `sources`, or one source: paths of 240 bytes, all escaped, a name, a digest. */
-const maxFieldBytes = 4096;
 
 const file = 'asset_table_metadata.json';
 
@@ -110,8 +104,11 @@ function assetFaults(archive: ArchiveReader, body: Uint8Array, list: ByteRange):
   return faults;
 }
 
+/** What an asset is held against the archive by. */
+type ArchivedAs = Pick<UsualProvenance, 'asset_id' | 'asset_name'>;
+
 /** Any asset, or what its schema has against it. */
-function faultsOrAsset(body: Uint8Array, range: ByteRange, index: number): UsualProvenance | { readonly faults: readonly CompanionFault[] } {
+function faultsOrAsset(body: Uint8Array, range: ByteRange, index: number): ArchivedAs | { readonly faults: readonly CompanionFault[] } {
   const field = `/assets/${index}`;
   const sources = membersOf(body, range)?.get('sources');
   const list = sources && elementsOf(body, sources);
@@ -123,7 +120,7 @@ function faultsOrAsset(body: Uint8Array, range: ByteRange, index: number): Usual
 }
 
 /** What the archive has against the asset in this place. */
-function differences(archive: ArchiveReader, { asset_id, asset_name }: UsualProvenance, byte: number, index: number): readonly CompanionFault[] {
+function differences(archive: ArchiveReader, { asset_id, asset_name }: ArchivedAs, byte: number, index: number): readonly CompanionFault[] {
   const field = `/assets/${index}`;
   const entry = archive.entries[index];
   const at = { byte, asset_id };

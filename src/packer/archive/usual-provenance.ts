@@ -3,10 +3,14 @@ import { projectPathFault } from '../../io/project-path.ts';
 import { digestPattern, maxAssetId } from './header.ts';
 import { shape, type ShapeReader } from './shape-reader.ts';
 
-/** What an asset of `asset_table_metadata.json` is held against the archive by. */
+/** What an asset of `asset_table_metadata.json` is held against the archive by, and where it was made from. */
 export interface UsualProvenance {
   readonly asset_id: number;
   readonly asset_name: string;
+  /** Below `assets/`. */
+  readonly root: string;
+  /** SHA-256 of each source, in their order. */
+  readonly sources: readonly string[];
 }
 
 const keys = {
@@ -40,24 +44,32 @@ export function usualProvenance(reader: ShapeReader): UsualProvenance | undefine
   if (!uuidPattern.test(reader.text() ?? '') || !reader.takes(keys.family)) return undefined;
   if (!reader.text() || !reader.takes(keys.format)) return undefined;
   if (!reader.text() || !reader.takes(keys.root)) return undefined;
-  if (!isPath(reader.text()) || !reader.takes(keys.sources)) return undefined;
-  return areUsualSources(reader) ? { asset_id, asset_name } : undefined;
+  const root = reader.text();
+  if (!isPath(root) || !reader.takes(keys.sources)) return undefined;
+  const sources = usualSources(reader);
+  return sources && { asset_id, asset_name, root, sources };
 }
 
-function areUsualSources(reader: ShapeReader): boolean {
-  if (reader.takes(keys.end)) return true;
-  do if (!isUsualSource(reader)) return false;
-  while (reader.takes(keys.comma));
-  return reader.takes(keys.end);
+function usualSources(reader: ShapeReader): readonly string[] | undefined {
+  const digests: string[] = [];
+  if (reader.takes(keys.end)) return digests;
+  do {
+    const digest = usualSource(reader);
+    if (digest === undefined) return undefined;
+    digests.push(digest);
+  } while (reader.takes(keys.comma));
+  return reader.takes(keys.end) ? digests : undefined;
 }
 
-function isUsualSource(reader: ShapeReader): boolean {
-  if (!reader.takes(keys.path) || !isPath(reader.text()) || !reader.takes(keys.sha256)) return false;
-  if (!digestPattern.test(reader.text() ?? '') || !reader.takes(keys.size)) return false;
-  return reader.integer() !== undefined && reader.takes(keys.endOfSource);
+/** Its digest. */
+function usualSource(reader: ShapeReader): string | undefined {
+  if (!reader.takes(keys.path) || !isPath(reader.text()) || !reader.takes(keys.sha256)) return undefined;
+  const digest = reader.text() ?? '';
+  if (!digestPattern.test(digest) || !reader.takes(keys.size)) return undefined;
+  return reader.integer() !== undefined && reader.takes(keys.endOfSource) ? digest : undefined;
 }
 
 /** ASCII is in form NFC as it is. */
-function isPath(path: string | undefined): boolean {
+function isPath(path: string | undefined): path is string {
   return path !== undefined && projectPathFault(path, longestPath) === undefined;
 }

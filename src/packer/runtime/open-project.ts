@@ -98,7 +98,7 @@ export class OpenProject implements PackerRuntime {
       validatePackWorkspace: (request) => open(() => validatePackWorkspace(project, request, turn)),
       packWorkspace: (request) => open(() => packs.run(request.mode, (ticket) => packWorkspace(project, request, ticket, this.#packed))),
       getLastPack: (request) => open(async () => getLastPack(this.#packed, packs, request)),
-      getPackReport: (request) => open(async () => getPackReport(project, this.#packed, request)),
+      getPackReport: (request) => open(() => getPackReport(project, this.#packed, request)),
       savePackReport: (request) => open(() => this.#changes.run((signal) => savePackReport(project, this.#packed, request, signal))),
       cancelPack: () => open(async () => ok({ cancelled: packs.cancel() })),
       verifyDeterminism: () => open(() => proveDeterminism(project, packs, this.#packed)),

@@ -25,9 +25,11 @@ export function deltaOf(
   const family = effective && familyNamed(effective.family);
   if (!family) return 'unknown';
   const digest = cache?.digest(payloadKeyOf(asset, effective, family.walker.version));
-  if (digest !== undefined) return digest === before.sha256 ? 'unchanged' : 'changed';
+  if (digest !== undefined && digest !== before.sha256) return 'changed';
   const sources = build.sources.get(planned.asset_id);
+  // Without a companion that names the archive's own digest, its payloads may be others than its header says.
   if (!sources) return 'unknown';
+  if (digest !== undefined) return 'unchanged';
   const now = [...asset.selection.inputs, ...asset.selection.parameters].map(({ artifact }) => artifact.sha256);
   if (sources.length !== now.length || sources.some((source, at) => source !== now[at])) return 'changed';
   return Object.keys(effective.parameters).length === 0 ? 'unchanged' : 'unknown';

@@ -38,7 +38,7 @@ export class PackMemory {
 
   /** Remembers how a pack ends, and of one that succeeds what stood before it. */
   async over(project: Project, pack: () => Promise<Result<PackResult, PackerError>>): Promise<Result<PackResult, PackerError>> {
-    const before = standingBuild(project);
+    const before = await standingBuild(project);
     const packed = await pack();
     this.#ended = packed;
     if (packed.ok && packed.value.status === 'succeeded') this.#last = { result: packed.value, ...(before ? { before } : {}) };

@@ -22,8 +22,8 @@ import { standingBuild, type StandingBuild } from './standing-build.ts';
 const mostRemoved = 1000;
 
 /** What stands in `build/` and what this session's last pack changed there, one page of its assets. */
-export function getPackReport(project: Project, memory: PackMemory, { sort, offset, limit }: ValidRequestOf<'getPackReport'>): AnswerOf<'getPackReport'> {
-  const report = reportOf(project, memory);
+export async function getPackReport(project: Project, memory: PackMemory, { sort, offset, limit }: ValidRequestOf<'getPackReport'>): Promise<AnswerOf<'getPackReport'>> {
+  const report = await reportOf(project, memory);
   if (!report.ok) return report;
   const { changes } = report.value;
   return ok({
@@ -34,8 +34,8 @@ export function getPackReport(project: Project, memory: PackMemory, { sort, offs
 }
 
 /** The whole report, by id. Errors: `archive_missing`. */
-function reportOf(project: Project, memory: PackMemory): Result<PackReport, PackerError> {
-  const build = standingBuild(project);
+async function reportOf(project: Project, memory: PackMemory): Promise<Result<PackReport, PackerError>> {
+  const build = await standingBuild(project);
   if (!build) return err(noArchive());
   // Another process may have packed since: then what this one remembers is about something else.
   const last = memory.last?.result.archive_sha256 === build.sha256 ? memory.last : undefined;
@@ -91,7 +91,7 @@ export async function savePackReport(
   { format, to }: ValidRequestOf<'savePackReport'>,
   signal: AbortSignal,
 ): Promise<AnswerOf<'savePackReport'>> {
-  const report = reportOf(project, memory);
+  const report = await reportOf(project, memory);
   if (!report.ok) return report;
   const text = format === 'json' ? `${JSON.stringify(report.value, null, 2)}\n` : htmlReport(report.value);
   const bytes = new TextEncoder().encode(text);

@@ -97,7 +97,7 @@ export class PackSummaries {
 }
 
 async function summarize(project: Project, { snapshot, chosen }: LookedInto, tell: Tell, turn: () => Promise<void>): Promise<WholeSummary> {
-  const build = standingBuild(project);
+  const build = await standingBuild(project);
   const before = new Map((build?.inspection.entries ?? []).map((entry) => [entry.asset_id, entry]));
   const planned = planPack(snapshot, familyNamed, project.parts.inspection.facts).assets;
   const assets = await compared(project, { snapshot, planned, build, before }, tell, turn);

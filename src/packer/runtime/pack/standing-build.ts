@@ -1,16 +1,21 @@
-import { z } from 'zod';
-import { sha256Schema } from '../../../contract/ids.ts';
+import type { ByteSource } from '../../../base/byte-source.ts';
 import { buildFiles } from '../../../contract/operations/pack.ts';
-import { hashFile } from '../../../io/hashing.ts';
+import { openContained, type ContainedRoot } from '../../../io/contained-path.ts';
+import { FileSource } from '../../../io/file-source.ts';
 import { attempt } from '../../../io/io-error.ts';
-import { readWhole } from '../../../io/read-whole.ts';
+import { systemCode } from '../../../io/system-error.ts';
 import { inspectArchive, type ArchiveInspection } from '../../archive/inspect.ts';
-import { openArchive } from '../../archive/reader.ts';
+import { readProvenance } from '../../archive/provenance.ts';
+import { openArchive, type ArchiveReader } from '../../archive/reader.ts';
+import { digestInSteps } from '../../archive/source-read.ts';
+import type { UsualProvenance } from '../../archive/usual-provenance.ts';
 import { openArchiveRef } from '../archive/archive-source.ts';
+import { inSlices } from '../in-slices.ts';
 import type { Project } from '../project.ts';
 
-/** What stands in `build/`, as its header says it; no payload is read. */
+/** What stands in `build/`, as its header says it; its payloads are hashed and nothing else. */
 export interface StandingBuild {
+  /** Of the archive's own bytes. */
   readonly sha256: string;
   readonly inspection: ArchiveInspection;
   /** Digests of the files each asset was made from, where the metadata companion tells. */
@@ -19,35 +24,28 @@ export interface StandingBuild {
   readonly roots: ReadonlyMap<number, string>;
 }
 
-/** Bytes of a metadata companion that is looked into for a comparison. */
-const maxMetadata = 64 * 1024 * 1024;
-
-/** As far as a comparison needs it; `verifyArchive` judges the rest. */
-const metadataSchema = z.object({
-  assets_pa: z.object({ sha256: sha256Schema, size: z.int() }),
-  assets: z.array(z.object({ asset_id: z.int(), root: z.string(), sources: z.array(z.object({ sha256: sha256Schema })) })),
-});
-
-interface Read {
+interface Reading {
   readonly stamp: string;
-  readonly build: StandingBuild | undefined;
+  readonly build: Promise<StandingBuild | undefined>;
 }
 
-const lastRead = new WeakMap<Project, Read>();
+const lastReading = new WeakMap<Project, Reading>();
 
 /**
  * The project's archive, if there is one that can be read. It is read once: a promotion replaces the files, so others
  * have another inode or times. An edit in place within one tick of the disk's clock that keeps the size goes unseen;
  * `verifyArchive` reads every byte.
  */
-export function standingBuild(project: Project): StandingBuild | undefined {
+export function standingBuild(project: Project): Promise<StandingBuild | undefined> {
   const stamp = buildStamp(project);
-  const known = lastRead.get(project);
+  const known = lastReading.get(project);
   if (known?.stamp === stamp) return known.build;
-  const build = readBuild(project);
-  // Promoted meanwhile: read again by whoever asks next.
-  if (buildStamp(project) === stamp) lastRead.set(project, { stamp, build });
-  return build;
+  const reading = { stamp, build: readBuild(project) };
+  lastReading.set(project, reading);
+  // Promoted meanwhile, or a bug: read again by whoever asks next.
+  const forget = (): unknown => lastReading.get(project) === reading && lastReading.delete(project);
+  void reading.build.then(() => buildStamp(project) === stamp || forget(), forget);
+  return reading.build;
 }
 
 /** Tells apart what stood in `build/` at two times. */
@@ -60,37 +58,47 @@ export function buildStamp({ parts: { project } }: Project): string {
   }).join(', ');
 }
 
-function readBuild({ parts }: Project): StandingBuild | undefined {
+async function readBuild({ parts }: Project): Promise<StandingBuild | undefined> {
   const { fs, path } = parts.project;
   const opened = openArchiveRef(fs, () => path, { project_id: parts.projectId });
   if (!opened.ok) return undefined;
   try {
     const read = attempt('read', buildFiles.archive, () => openArchive(opened.value.source));
     if (!read.ok || !read.value.ok) return undefined;
-    const inspection = inspectArchive(read.value.value);
-    const metadata = metadataOf(parts.project);
-    const told = metadata?.assets_pa.size === inspection.size ? metadata : undefined;
-    const digest = told ? told.assets_pa.sha256 : digestOf(parts.project);
+    const archive = read.value.value;
+    const digest = await digestOf(opened.value.source);
     if (digest === undefined) return undefined;
-    const sources = (told?.assets ?? []).map((asset) => [asset.asset_id, asset.sources.map(({ sha256 }) => sha256)] as const);
-    const roots = (told?.assets ?? []).map(({ asset_id: id, root }) => [id, root] as const);
-    return { sha256: digest, inspection, sources: new Map(sources), roots: new Map(roots) };
+    const told = provenanceOf(parts.project, archive, digest);
+    return {
+      sha256: digest,
+      inspection: inspectArchive(archive),
+      sources: new Map(told.map(({ asset_id: id, sources }) => [id, sources])),
+      roots: new Map(told.map(({ asset_id: id, root }) => [id, root])),
+    };
   } finally {
     opened.value.source.dispose();
   }
 }
 
-function digestOf({ fs, path }: Project['parts']['project']): string | undefined {
-  const hashed = attempt('read', buildFiles.archive, () => hashFile(fs, `${path}/${buildFiles.archive}`).sha256);
-  return hashed.ok ? hashed.value : undefined;
-}
-
-function metadataOf({ fs, path }: Project['parts']['project']): z.output<typeof metadataSchema> | undefined {
-  const read = attempt('read', buildFiles.metadata, () => readWhole(fs, `${path}/${buildFiles.metadata}`, maxMetadata));
-  if (!read.ok || !read.value.ok) return undefined;
+/** With the event loop turning: an archive may be as large as a disk. */
+async function digestOf(source: ByteSource): Promise<string | undefined> {
   try {
-    return metadataSchema.safeParse(JSON.parse(new TextDecoder().decode(read.value.value.bytes))).data;
-  } catch {
+    return await inSlices(digestInSteps(source), undefined, piecesAtOnce);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** Pieces of 1 MiB that are hashed between two turns of the event loop. */
+const piecesAtOnce = 8;
+
+/** Nothing, where the companion is no such, or of another archive. */
+function provenanceOf(project: ContainedRoot, archive: ArchiveReader, archiveSha256: string): readonly UsualProvenance[] {
+  const opened = openContained(project, buildFiles.metadata);
+  if (!opened.ok) return [];
+  const { open } = opened.value;
+  const read = attempt('read', buildFiles.metadata, () => readProvenance(archive, archiveSha256, new FileSource(project.fs, open, buildFiles.metadata)));
+  attempt('close', buildFiles.metadata, () => project.fs.close(open));
+  return read.ok ? read.value ?? [] : [];
 }
