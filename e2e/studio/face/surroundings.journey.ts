@@ -50,6 +50,24 @@ test('a project written by a newer version is shown, and nothing in it can be ch
   expect(projectTree(project)).toEqual(before);
 });
 
+test('a registry that a merge left full of markers takes nothing from the screen; restored, all is as it was', async ({ studio, project }) => {
+  const registry = join(project, 'assets/.prometeu/index.json');
+  const text = readFileSync(registry, 'utf8');
+  const { page } = await studio.open(project);
+  await chooseAsset(page, 'sounds/music');
+  writeFileSync(registry, `<<<<<<< ours\n${text}=======\n${text}>>>>>>> theirs\n`);
+  await expect(page.getByText('The assets are shown as the registry last named them.')).toBeVisible();
+  await expect(inspector(page, 'music')).toBeVisible();
+  await expect(page.getByText('26 assets')).toBeVisible();
+  await showScreen(page, 'Pack');
+  await expect(page.getByRole('tab', { name: /^In the pack 25/u })).toBeVisible();
+
+  writeFileSync(registry, text);
+  await expect(page.getByText('The assets are shown as the registry last named them.')).toHaveCount(0);
+  await expect(page.getByText('26 assets')).toBeVisible();
+  expect(readFileSync(registry, 'utf8')).toBe(text);
+});
+
 test('50,000 assets: only rows in sight are mounted, the last one is reached, and a filter finds one of them', async ({ studio }) => {
   test.setTimeout(240_000);
   const assets = 50_000;
