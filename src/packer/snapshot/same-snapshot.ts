@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssetRoot, Selection, Snapshot } from './model.ts';
+import type { Artifact, AssetRoot, Selection, Snapshot } from './model.ts';
 
 /** What two snapshots are told apart by. */
 type Seen = Pick<Snapshot, 'registry' | 'settings' | 'roots' | 'faults'>;
@@ -18,11 +18,17 @@ export function isSameSnapshot(a: Seen, b: Seen): boolean {
 
 function isSameRoot(a: AssetRoot, b: AssetRoot | undefined): boolean {
   if (a === b) return true;
-  if (a.root !== b?.root || a.declaration.state !== b.declaration.state || a.declaration.sha256 !== b.declaration.sha256) return false;
+  if (a.root !== b?.root || a.diskRoot !== b.diskRoot || a.nestedIn !== b.nestedIn) return false;
+  if (a.declaration.state !== b.declaration.state || a.declaration.sha256 !== b.declaration.sha256) return false;
   if (a.artifacts.length !== b.artifacts.length) return false;
-  if (!a.artifacts.every(({ path, sha256 }, at) => path === b.artifacts[at]?.path && sha256 === b.artifacts[at].sha256)) return false;
+  if (!a.artifacts.every((artifact, at) => isSameArtifact(artifact, b.artifacts[at]))) return false;
   // What an entry names and is no file (a directory, a link) shows in the selection alone.
   return isSame(a.faults, b.faults) && isSame<Selection['faults']>(a.selection.faults, b.selection.faults);
+}
+
+/** By the disk's spelling of its name too: under another one it is not found. */
+function isSameArtifact(a: Artifact, b: Artifact | undefined): boolean {
+  return a.diskPath === b?.diskPath && a.path === b.path && a.sha256 === b.sha256;
 }
 
 function isSame<T>(a: T, b: T): boolean {

@@ -9,7 +9,7 @@ import type { FileSystem } from '../../../src/io/file-system.ts';
 import { armedRecords } from '../../../src/packer/commit/armed-records.ts';
 import { openProject } from '../../../src/packer/runtime/open.ts';
 import type { Project } from '../../../src/packer/runtime/project.ts';
-import { dataBank, tileBank, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
+import { buildOf, dataBank, tileBank, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
 import { openTiny, valueOf } from '../../support/open-tiny.ts';
 import { packWith } from '../../faults/pack-sweep.ts';
 
@@ -41,6 +41,19 @@ describe('a refresh', () => {
     expect(valueOf(await project.refresh()).generation).toBe(2);
     expect(events.at(1)).toMatchObject({ type: 'snapshot.published', generation: 2, sequence: 2, caused_by: 'disk', changed: [1, 2], added: [], removed: [] });
     expect(events.at(2)).toMatchObject({ type: 'state.changed', from: 'fresh', to: 'diverged', sequence: 3 });
+  });
+
+  it('takes over another spelling of a name, without which nothing could be packed any more', async () => {
+    const disk = tinyDisk({ assets: [{ root: 'data/caf\u00e9', files: { 'one.bin': 'one' } }] });
+    const tiny = await openTiny(disk);
+    expect((await tiny.pack()).status).toBe('succeeded');
+    const before = buildOf(disk);
+    disk.rename(`${tinyPlace}/assets/data/caf\u00e9`, `${tinyPlace}/assets/data/cafe\u0301`);
+    expect((await tiny.pack()).status).not.toBe('blocked');
+    expect(buildOf(disk)).toEqual(before);
+    await tiny.pack();
+    expect(buildOf(disk)).toEqual(before);
+    expect((await tiny.ask('getProjectStatus')).generation).toBe(2);
   });
 
   it('comes after the one before: two at once are two generations at most, never one twice', async () => {

@@ -10,7 +10,7 @@ describe('two snapshots', () => {
   const of = (change: (fs: MemoryFileSystem) => void): Snapshot => {
     const fs = new MemoryFileSystem();
     fs.makeDirectory('/p');
-    makeWorkspace(fs, '/p', { assets: [{ root: 'a', files: { f: 'f', g: 'g' } }] });
+    makeWorkspace(fs, '/p', { assets: [{ root: 'a', files: { f: 'f', g: 'g', 'caf\u00e9': 'c' } }, { root: 'caf\u00e9', files: {} }] });
     change(fs);
     return loadSnapshot({ project: { fs, path: '/p' }, walkers: [plainWalker], generation: 1 });
   };
@@ -29,6 +29,8 @@ describe('two snapshots', () => {
     ['a moved root', (fs) => fs.rename('/p/assets/a', '/p/assets/b')],
     ['the settings', (fs) => writeFile(fs, '/p', 'assets/.prometeu/project.json', '{"schema_version": 1, "refresh": "manual"}')],
     ['a directory beside it that some disks take for it', (fs) => fs.makeDirectory('/p/assets/A')],
+    ['the spelling of a root', (fs) => fs.rename('/p/assets/caf\u00e9', '/p/assets/cafe\u0301')],
+    ['the spelling of a file', (fs) => fs.rename('/p/assets/a/caf\u00e9', '/p/assets/a/cafe\u0301')],
     ['a link in it', (fs) => fs.symlink('f', '/p/assets/a/link')],
     ['what an input names', (fs) => { fs.removeFile('/p/assets/a/f'); fs.makeDirectory('/p/assets/a/f'); }],
   ])('differ after a change of %s', (_name, change) => {
