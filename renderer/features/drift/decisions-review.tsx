@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import type { AnswerOf } from '../../../src/contract/operations.ts';
 import type { DriftDecision, ReconcilePreview, ReconcileResult } from '../../../src/contract/operations/drift.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
@@ -13,7 +13,8 @@ import { words } from '../../words/drift.ts';
 export interface DecisionsReviewProps {
   readonly decisions: readonly DriftDecision[];
   readonly onBack: () => void;
-  readonly onApplied: () => void;
+  /** Which were carried out; also when this has been left meanwhile. */
+  readonly onApplied: (applied: readonly DriftDecision[]) => void;
 }
 
 /** What the decisions would do together, as one commit; applied as it is shown. */
@@ -31,11 +32,21 @@ export function DecisionsReview({ decisions, onBack, onApplied }: DecisionsRevie
     // The decisions cannot change while they are reviewed.
   }, [studio, project_id]);
 
+  const shows = useRef(true);
+  useEffect(() => {
+    shows.current = true;
+    return () => {
+      shows.current = false;
+    };
+  }, []);
   const apply = async (preview: ReconcilePreview): Promise<void> => {
     const answer = await applying.call({ project_id, preview });
-    if (!answer.ok) return;
-    tell(studio, answer.value);
-    onApplied();
+    if (answer.ok) {
+      tell(studio, answer.value);
+      onApplied(preview.decisions);
+      if (shows.current) onBack();
+      // Nobody is left who would read it here.
+    } else if (!shows.current) studio.notices.refuse(answer.error);
   };
   const preview = shown?.ok ? shown.value : undefined;
   return (

@@ -29,6 +29,16 @@ export function decideAlike(decisions: Decisions, items: readonly DriftItem[], {
   return next;
 }
 
+/** The decisions but for those that were carried out as they stand. */
+export function without(decisions: Decisions, applied: readonly DriftDecision[]): Decisions {
+  const next = new Map(decisions);
+  for (const { item, choice, target } of applied) {
+    const decided = next.get(item);
+    if (decided?.choice === choice && decided.target === target) next.delete(item);
+  }
+  return next;
+}
+
 /**
  * Those whose item is still there: one whose cause is gone is nobody's to decide any more. While not all items are
  * read, nobody can tell which are gone.

@@ -1,8 +1,10 @@
 import { useRef, useState, type JSX } from 'react';
 import { Check } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { DriftDecision, DriftItem, DriftOption } from '../../../src/contract/operations/drift.ts';
 import { useNavigation, useProject, useStudio } from '../../state/context.tsx';
 import { usePages, type Pages } from '../../state/use-pages.ts';
+import { usePickedRow } from '../../state/use-picked-row.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,10 +13,11 @@ import { formatCount } from '../../ui/format.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { words } from '../../words/drift.ts';
 import { words as common } from '../../words/ui.ts';
-import { decide, decideAlike, standing, type Decisions } from './decisions.ts';
+import { decide, decideAlike, without } from './decisions.ts';
 import { DecisionsReview } from './decisions-review.tsx';
 import { DriftItemDetails } from './drift-item.tsx';
 import { readItems } from './read-items.ts';
+import { useDecisions, type GatheredDecisions } from './use-decisions.ts';
 import { useWaysOut } from './ways-out.ts';
 import './drift.css';
 
@@ -28,16 +31,13 @@ function Review(): JSX.Element {
   const { navigation } = useStudio();
   const { project_id } = useProject();
   const items = usePages('getDivergence', { project_id });
-  const [made, setDecisions] = useState<Decisions>(new Map());
-  const decisions = standing(made, items.total, items.row);
+  const gathered = useDecisions(items);
+  const { decisions, change } = gathered;
   const [previewing, setPreviewing] = useState(false);
   const close = (): void => navigation.review(false);
 
   if (previewing) {
-    return <DecisionsReview decisions={[...decisions.values()]} onBack={() => setPreviewing(false)} onApplied={() => {
-      setDecisions(new Map());
-      setPreviewing(false);
-    }} />;
+    return <DecisionsReview decisions={[...decisions.values()]} onBack={() => setPreviewing(false)} onApplied={(applied) => change((now) => without(now, applied))} />;
   }
   const { answer, total, error } = items;
   return (
@@ -54,7 +54,7 @@ function Review(): JSX.Element {
               <span className="drift-decided" role="status">
                 {words.decidedOf(formatCount(decisions.size), formatCount(answer?.counts.decision ?? decisions.size))}
               </span>
-              <Button look="quiet" onClick={() => setDecisions(new Map())}>
+              <Button look="quiet" onClick={() => change(() => new Map())}>
                 {words.forget}
               </Button>
             </>
@@ -72,7 +72,7 @@ function Review(): JSX.Element {
     >
       {error && <ErrorState error={error} onAgain={() => items.again()} />}
       {total === 0 && !error && <EmptyState sprite="calm" title={words.nothing} says={words.nothingSays} />}
-      {total !== undefined && total > 0 && <Items items={items} total={total} decisions={decisions} onDecisions={setDecisions} />}
+      {total !== undefined && total > 0 && <Items items={items} total={total} gathered={gathered} />}
     </Dialog>
   );
 }
@@ -96,22 +96,20 @@ function Refresh({ onDone }: { readonly onDone: () => void }): JSX.Element | nul
 interface ItemsProps {
   readonly items: Pages<'getDivergence'>;
   readonly total: number;
-  readonly decisions: Decisions;
-  readonly onDecisions: (decisions: Decisions) => void;
+  readonly gathered: GatheredDecisions;
 }
 
-function Items({ items, total, decisions, onDecisions }: ItemsProps): JSX.Element {
+function Items({ items, total, gathered: { decisions, change } }: ItemsProps): JSX.Element {
   const studio = useStudio();
   const { project_id } = useProject();
-  const [picked, setPicked] = useState<string>();
+  const picked = usePickedRow<DriftItem>(items, ({ id }) => id, 0);
+  const shown = picked.row;
   const detail = useRef<HTMLDivElement>(null);
-  const shown = itemOf(total, items.row, picked);
   const alike = async (item: DriftItem, option: DriftOption): Promise<void> => {
     const all = await readItems(studio, project_id);
     if (!all) return;
-    const next = decideAlike(decisions, all, item, option);
-    onDecisions(next);
-    studio.notices.announce(words.alikeDone(formatCount(next.size)));
+    const next = change((now) => decideAlike(now, all, item, option));
+    if (next) studio.notices.announce(words.alikeDone(formatCount(next.size)));
   };
   return (
     <div className="drift-review">
@@ -122,7 +120,7 @@ function Items({ items, total, decisions, onDecisions }: ItemsProps): JSX.Elemen
         keyOf={(item) => `${item.id} ${decisions.get(item.id)?.choice ?? ''}`}
         onVisible={items.want}
         isPicked={(item) => item.id === shown?.id}
-        onPick={(index) => setPicked(items.row(index)?.id)}
+        onPick={picked.pick}
         onOpen={() => detail.current?.querySelector<HTMLElement>('input:checked')?.focus()}
         item={(item) => <ItemLine item={item} decision={decisions.get(item.id)} />}
       />
@@ -131,25 +129,15 @@ function Items({ items, total, decisions, onDecisions }: ItemsProps): JSX.Elemen
           <DriftItemDetails
             item={shown}
             decisions={decisions}
-            onDecide={(option) => onDecisions(decide(decisions, shown, option))}
+            onDecide={(option) => change((now) => decide(now, shown, option))}
             {...((items.answer?.counts.decision ?? 0) > 1 && { onAlike: (option: DriftOption) => void alike(shown, option) })}
           />
         ) : (
-          <p className="drift-quiet">{words.pick}</p>
+          <p className="drift-quiet">{picked.waits ? common.loading : words.pick}</p>
         )}
       </div>
     </div>
   );
-}
-
-/** The picked item among those that have been read; at first the first one. */
-function itemOf(total: number, row: (index: number) => DriftItem | undefined, picked: string | undefined): DriftItem | undefined {
-  if (picked === undefined) return row(0);
-  for (let index = 0; index < total; index += 1) {
-    const item = row(index);
-    if (item?.id === picked) return item;
-  }
-  return row(0);
 }
 
 function ItemLine({ item, decision }: { readonly item: DriftItem; readonly decision: DriftDecision | undefined }): JSX.Element {
@@ -157,7 +145,7 @@ function ItemLine({ item, decision }: { readonly item: DriftItem; readonly decis
   return (
     <span className="drift-line">
       <span className="drift-line-kind">{words.kinds[item.kind]}</span>
-      <span className="drift-line-place">{root ?? file ?? item.registry}</span>
+      <span className="drift-line-place">{printable(root ?? file ?? item.registry)}</span>
       {decision ? (
         <Badge tone="good">
           <Check size={11} aria-label={words.decided} />

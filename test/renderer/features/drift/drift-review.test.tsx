@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import type { DriftItem } from '../../../../src/contract/operations/drift.ts';
 import { DriftBanner } from '../../../../renderer/features/drift/drift-banner.tsx';
@@ -14,7 +15,7 @@ import { TooltipProvider } from '../../../../renderer/ui/popover.tsx';
 import type { ReactNode } from 'react';
 import { FakeClient } from '../../support/fake-client.ts';
 import { giveRoom } from '../../support/show.tsx';
-import { status } from '../../support/values.ts';
+import { event, status } from '../../support/values.ts';
 
 const moved: DriftItem = {
   id: 'root_moved:3',
@@ -186,21 +187,101 @@ describe('one way for all of a kind', () => {
   });
 });
 
+describe('the review of very many items', () => {
+  const many = Array.from({ length: 1200 }, (_, at): DriftItem => ({ ...moved, id: `root_moved:${at}`, message: `Asset ${at} has moved.`, place: { asset_id: at, root: `tiles/t${at}` } }));
+  const pageOf = (items: readonly DriftItem[], { offset = 0, limit = 1000 }: { readonly offset?: number | undefined; readonly limit?: number | undefined }): ResponseOf<'getDivergence'> => ({
+    ...divergence,
+    total: items.length,
+    counts: { content: 0, information: 0, decision: items.length },
+    items: items.slice(offset, offset + limit),
+  });
+  const detail = (): string | null | undefined => screen.queryByRole('article')?.getAttribute('aria-label');
+  const scrollTo = async (top: number): Promise<void> =>
+    await act(async () => {
+      const scroller = screen.getByRole('grid');
+      scroller.scrollTop = top;
+      fireEvent.scroll(scroller);
+    });
+
+  async function open(): Promise<HTMLElement> {
+    client.answer('getDivergence', (request) => pageOf(many, request));
+    giveRoom();
+    show(<DriftReview />, { state: 'diverged' });
+    act(() => studio.navigation.review(true));
+    const list = await screen.findByRole('grid');
+    await screen.findByRole('article', { name: 'Asset 0 has moved.' });
+    return list;
+  }
+
+  it('shows and decides about the item that was picked, wherever the list is scrolled', async () => {
+    await open();
+    await scrollTo(702 * 24);
+    fireEvent.click(await screen.findByText('tiles/t705'));
+    expect(detail()).toBe('Asset 705 has moved.');
+    await scrollTo(0);
+    await screen.findByText('tiles/t0');
+    expect(detail()).toBe('Asset 705 has moved.');
+    fireEvent.click(screen.getByRole('radio', { name: /Follow the move/u }));
+    fireEvent.click(screen.getByRole('button', { name: 'Preview 1 decision' }));
+    await vi.waitFor(() => expect(client.asked('previewReconcile')).toMatchObject([{ decisions: [{ item: 'root_moved:705' }] }]));
+  });
+
+  it('waits for an item that was picked before it is read, and shows no other meanwhile', async () => {
+    const list = await open();
+    const answer = Promise.withResolvers<undefined>();
+    client.answer('getDivergence', async (request) => {
+      await answer.promise;
+      return pageOf(many, request);
+    });
+    fireEvent.focus(list);
+    fireEvent.keyDown(list, { key: 'End' });
+    expect(detail()).toBeUndefined();
+    await scrollTo(1190 * 24);
+    await act(async () => answer.resolve(undefined));
+    expect(await screen.findByRole('article', { name: 'Asset 1199 has moved.' })).toBeTruthy();
+  });
+
+  it('shows no other item in place of one that is gone', async () => {
+    await open();
+    fireEvent.click(screen.getByText('tiles/t2'));
+    client.answer('getDivergence', (request) => pageOf(many.filter((_, at) => at !== 2), request));
+    act(() => client.tell(event('snapshot.published', { sequence: 1, generation: 2, added: [], changed: [2], removed: [] })));
+    expect(await screen.findByText('Choose an item to see what differs.')).toBeTruthy();
+    expect(detail()).toBeUndefined();
+  });
+
+  it('keeps what was decided while the same for all of a kind was asked for', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('radio', { name: /Follow the move/u }));
+    const answer = Promise.withResolvers<undefined>();
+    client.answer('getDivergence', async (request) => {
+      await answer.promise;
+      return pageOf([...many.slice(0, 1), ...many.slice(2)], request);
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Decide the same for every “Asset moved”' }));
+    fireEvent.click(screen.getByText('tiles/t1'));
+    fireEvent.click(screen.getByRole('radio', { name: /Unregister/u }));
+    await act(async () => answer.resolve(undefined));
+    expect(await screen.findByText('1,200 of 1,200 decided')).toBeTruthy();
+  });
+});
+
 describe('the review of decisions', () => {
+  const preview: ResponseOf<'previewReconcile'> = {
+    generation: 1,
+    state: 'diverged',
+    session_id: 'session-1',
+    title: 'Follow 1 move',
+    changes: [],
+    asset_ids: [3],
+    moves: [],
+    files: [{ path: 'assets/.prometeu/index.json', before: 'a'.repeat(64), after: 'b'.repeat(64), size_before: 10, size_after: 12 }],
+    diagnostics: { appear: [], disappear: [] },
+    basis: { files: [], listings: [], sources: [], entries: [] },
+    decisions: [{ item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' }],
+  };
+
   it('applies the very preview of all decisions together', async () => {
-    const preview: ResponseOf<'previewReconcile'> = {
-      generation: 1,
-      state: 'diverged',
-      session_id: 'session-1',
-      title: 'Follow 1 move',
-      changes: [],
-      asset_ids: [3],
-      moves: [],
-      files: [{ path: 'assets/.prometeu/index.json', before: 'a'.repeat(64), after: 'b'.repeat(64), size_before: 10, size_after: 12 }],
-      diagnostics: { appear: [], disappear: [] },
-      basis: { files: [], listings: [], sources: [], entries: [] },
-      decisions: [{ item: 'root_moved:3', choice: 'relocate', target: 'old/overworld' }],
-    };
     client.answer('previewReconcile', preview).answer('applyReconcile', {
       generation: 2,
       state: 'fresh',
@@ -212,11 +293,38 @@ describe('the review of decisions', () => {
       undoable: true,
     });
     const applied = new Promise<void>((resolve) => {
-      show(<DecisionsReview decisions={preview.decisions} onBack={() => undefined} onApplied={resolve} />, { state: 'diverged' });
+      show(<DecisionsReview decisions={preview.decisions} onBack={() => undefined} onApplied={() => resolve()} />, { state: 'diverged' });
     });
     await screen.findByText('Follow 1 move');
     fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
     await applied;
     expect(client.asked('applyReconcile')).toEqual([{ project_id: 'starfall', preview }]);
+  });
+
+  async function applyingOf(): Promise<PromiseWithResolvers<ReturnType<typeof packerError> | ResponseOf<'applyReconcile'>>> {
+    const answer = Promise.withResolvers<ReturnType<typeof packerError> | ResponseOf<'applyReconcile'>>();
+    client.answer('previewReconcile', preview).answer('applyReconcile', () => answer.promise);
+    show(<DriftReview />, { state: 'diverged' });
+    act(() => studio.navigation.review(true));
+    fireEvent.click(await screen.findByRole('radio', { name: /Follow the move/u }));
+    fireEvent.click(screen.getByRole('button', { name: 'Preview 1 decision' }));
+    await screen.findByText('Follow 1 move');
+    fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    return answer;
+  }
+
+  it('tells what refused them also when nobody looks at it any more, and keeps them', async () => {
+    const answer = await applyingOf();
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the items' }));
+    await act(async () => answer.resolve(packerError('no_space', 'The disk is full.', 'Make room.')));
+    expect(studio.notices.store.getState().notices).toMatchObject([{ kind: 'bad', text: 'The disk is full.', more: 'Make room.' }]);
+    expect(screen.getByText('1 of 1 decided')).toBeTruthy();
+  });
+
+  it('shows what refused them where it is still looked at, and there alone', async () => {
+    const answer = await applyingOf();
+    await act(async () => answer.resolve(packerError('no_space', 'The disk is full.', 'Make room.')));
+    expect(screen.getByRole('dialog').textContent).toContain('The disk is full.');
+    expect(studio.notices.store.getState().notices).toEqual([]);
   });
 });
