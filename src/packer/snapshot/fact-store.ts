@@ -26,6 +26,7 @@ export class FactStore implements FactLookup {
   /** By digest, in order of last use. */
   readonly #known = new Map<string, Known>();
   #size = 0;
+  #learnt = 0;
   readonly #recalled: RecalledFacts | undefined;
 
   constructor(walkers: readonly FamilyWalker[], capacity = defaultCapacity, recalled?: RecalledFacts) {
@@ -34,16 +35,16 @@ export class FactStore implements FactLookup {
     this.#capacity = capacity;
   }
 
-  /** Facts gathered here and held, without those that an earlier process left. */
-  get size(): number {
-    return this.#size;
+  /** How many facts were ever gathered here: it rises with each, also when another goes for it. */
+  get learnt(): number {
+    return this.#learnt;
   }
 
   get(sha256: string, family: string, path: string, role: FileRole, depth: ProbeDepth): ProbeFacts | undefined {
     const known = this.#known.get(sha256);
     const found = known && this.#find(known, family, path, role, depth);
     if (!found) return this.#recalled?.get(sha256, family, path, role, depth);
-    if ( this.#size >= this.#capacity) this.#use(sha256, known);
+    if (this.#size >= this.#capacity) this.#use(sha256, known);
     return found.facts;
   }
 
@@ -55,6 +56,7 @@ export class FactStore implements FactLookup {
     else {
       known.push({ subject, version: this.#versions.get(family) ?? 0, facts });
       this.#size++;
+      this.#learnt++;
     }
     this.#use(sha256, known);
     for (const [oldest, { length }] of this.#known) {

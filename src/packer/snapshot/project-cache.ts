@@ -55,7 +55,7 @@ export class ProjectCache {
    * @param version of what draws conclusions
    */
   recall<T>(snapshot: Snapshot, version: number): T | undefined {
-    if (this.known.untouched !== snapshot || this.facts.size > 0) return undefined;
+    if (this.known.untouched !== snapshot || this.facts.learnt > 0) return undefined;
     const body = readCache(this.#project, conclusionCache);
     const kept = body && (JSON.parse(Buffer.from(body.bytes).toString('utf8')) as Kept);
     if (kept?.version !== version || kept.of[0] !== this.#stats || kept.of[1] !== (this.#factsChecksum ?? '')) return undefined;
@@ -86,19 +86,19 @@ export class ProjectCache {
 
   /** About what the project holds now: nobody asks about anything else, and it would only ever grow. */
   #saveFacts(): void {
-    const { size } = this.facts;
-    if (size === this.#factsKept) return;
+    const { learnt } = this.facts;
+    if (learnt === this.#factsKept) return;
     const facts = [...this.facts.about(this.known.contents())];
     const checksum = writeCache(this.#project, factCache, factCacheBody(facts));
     if (checksum === undefined) return;
     this.#factsChecksum = checksum;
-    this.#factsKept = size;
+    this.#factsKept = learnt;
   }
 
   #saveConclusions(snapshot: Snapshot, version: number, conclude: () => unknown): void {
     const kept = this.known.asKept;
     const caches = this.#caches();
-    if (!kept || caches === this.#concluded || this.facts.size !== this.#factsKept || !isSameSnapshot(kept, snapshot)) return;
+    if (!kept || caches === this.#concluded || this.facts.learnt !== this.#factsKept || !isSameSnapshot(kept, snapshot)) return;
     const conclusions = conclude();
     if (conclusions === undefined || this.#stats === undefined) return;
     const body: Kept = { of: [this.#stats, this.#factsChecksum ?? ''], version, conclusions };

@@ -23,5 +23,13 @@ test('beyond the capacity those unused for longest go', () => {
   store.get('1', 'data_bank', 'x.png', 'input', 'header');
   store.put({ ...subject, sha256: '3' }, {});
   expect(['1', '2', '3'].map((sha) => store.get(sha, 'data_bank', 'x.png', 'input', 'header') !== undefined)).toEqual([true, false, true]);
-  expect(store.size).toBe(2);
+});
+
+test('what was learnt rises with every fact, also with one that drives out another, and with none twice', () => {
+  const store = new FactStore([plainWalker], 1);
+  store.put({ ...subject, sha256: '1' }, {});
+  store.put({ ...subject, sha256: '2' }, {});
+  expect(store.learnt).toBe(2);
+  store.put({ ...subject, sha256: '2' }, {});
+  expect(store.learnt).toBe(2);
 });

@@ -74,7 +74,7 @@ describe('bytes that are not the snapshot\'s make no facts', () => {
     const { probe, disk, facts } = setUp({ in: typeof after === 'string' ? 'A' : large });
     writeFile(disk, '/p', 'assets/a/in', after);
     expect(probe('content')).toMatchObject([{ file: 'assets/a/in', kind: 'changed' }]);
-    expect(facts.size).toBe(0);
+    expect(facts.learnt).toBe(0);
   });
 
   test('a file that is gone', () => {
@@ -88,7 +88,7 @@ describe('bytes that are not the snapshot\'s make no facts', () => {
     disk.rename('/p/assets/a/in', '/p/moved');
     disk.symlink('/p/moved', '/p/assets/a/in');
     expect(probe('content')).toMatchObject([{ kind: 'unreadable' }]);
-    expect(facts.size).toBe(0);
+    expect(facts.learnt).toBe(0);
   });
 
   test('a file that may not be read; nothing stays open', () => {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../../contract/diagnostics.ts';
+import type { PackerError } from '../../../contract/errors.ts';
 import type { EventOf, PackerEvent } from '../../../contract/events.ts';
 import type { ProjectStatus } from '../../../contract/operations/project.ts';
 import { DisposableStore, type Disposable } from '../../../base/disposable.ts';
@@ -168,22 +169,30 @@ export class Watching implements Disposable {
     this.#say((page) => told.waitingLine(page, at, host.canAsk));
     if (!host.canAsk || this.#lines) return;
     this.#lines = new TerminalLines(host, () => {
-      void this.#session.call('refresh', { project_id: this.#projectId }).catch((error: unknown) => { this.#ended.reject(error); });
+      this.#refresh().catch((error: unknown) => { this.#ended.reject(error); });
     });
     void this.#lines.listen('');
+  }
+
+  /** What it takes over is told as events; here only why it could not. */
+  async #refresh(): Promise<void> {
+    const refreshed = await this.#session.call('refresh', { project_id: this.#projectId });
+    if (!refreshed.ok) this.#sayRefused(refreshed.error);
+  }
+
+  #sayRefused({ message, code }: PackerError): void {
+    const at = new Date().toISOString();
+    this.#say((page) => told.refusedLine(page, at, message, code));
   }
 
   async #pack(): Promise<void> {
     const packed = await this.#packing?.packIfNew();
     if (packed === undefined) return;
-    const at = new Date().toISOString();
     if (packed.result.ok) {
       const { value } = packed.result;
+      const at = new Date().toISOString();
       this.#say((page) => told.packedLine(page, at, value));
-    } else {
-      const { code, message } = packed.result.error;
-      this.#say((page) => told.refusedLine(page, at, message, code));
-    }
+    } else this.#sayRefused(packed.result.error);
     if (packed.again === 'changed' || (packed.again === 'busy' && this.#settings.patient)) this.#worthALook = true;
   }
 

@@ -43,15 +43,15 @@ export class Inspection {
     return this.#facts;
   }
 
-  /** Grows with every fact: what was made of as many facts is made of the same. */
+  /** Rises with every fact: what was made at the same figure is made of the same. */
   get known(): number {
-    return this.#facts.size;
+    return this.#facts.learnt;
   }
 
   /** Whether anything was learnt since this was last asked. */
   hasLearnt(): boolean {
     const before = this.#told;
-    this.#told = this.#facts.size;
+    this.#told = this.#facts.learnt;
     return this.#told > before;
   }
 
@@ -86,23 +86,23 @@ export class Inspection {
 
   /** Everything the rules find with the facts known now. */
   diagnostics(snapshot: Snapshot): readonly Diagnostic[] {
-    if (this.#found?.snapshot !== snapshot || this.#found.facts !== this.#facts.size) {
-      this.#found = { snapshot, facts: this.#facts.size, diagnostics: diagnose(snapshot, this.#facts) };
+    if (this.#found?.snapshot !== snapshot || this.#found.facts !== this.#facts.learnt) {
+      this.#found = { snapshot, facts: this.#facts.learnt, diagnostics: diagnose(snapshot, this.#facts) };
     }
     return this.#found.diagnostics;
   }
 
   /** How many assets nobody has looked into, as far as facts are known now. */
   unchecked(snapshot: Snapshot): number {
-    if (this.#unchecked?.snapshot !== snapshot || this.#unchecked.facts !== this.#facts.size) {
-      this.#unchecked = { snapshot, facts: this.#facts.size, count: snapshot.roots.filter((asset) => !this.isChecked(asset)).length };
+    if (this.#unchecked?.snapshot !== snapshot || this.#unchecked.facts !== this.#facts.learnt) {
+      this.#unchecked = { snapshot, facts: this.#facts.learnt, count: snapshot.roots.filter((asset) => !this.isChecked(asset)).length };
     }
     return this.#unchecked.count;
   }
 
   /** Takes over what was found in a snapshot with the very facts that are known now. */
   believe(snapshot: Snapshot, { diagnostics, unchecked }: Findings): void {
-    const facts = this.#facts.size;
+    const facts = this.#facts.learnt;
     this.#found = { snapshot, facts, diagnostics };
     this.#unchecked = { snapshot, facts, count: unchecked };
   }
@@ -110,7 +110,7 @@ export class Inspection {
   /** What was found in a snapshot with the facts known now, if anybody asked for it. */
   findings(snapshot: Snapshot): Findings | undefined {
     const found = this.#found;
-    if (found?.snapshot !== snapshot || found.facts !== this.#facts.size) return undefined;
+    if (found?.snapshot !== snapshot || found.facts !== this.#facts.learnt) return undefined;
     return { diagnostics: found.diagnostics, unchecked: this.unchecked(snapshot) };
   }
 

@@ -144,6 +144,32 @@ describe('prometeu watch', () => {
     expect(refreshed).toHaveLength(1);
   });
 
+  it('says why nothing was refreshed at Enter', async () => {
+    const watched = new Watched();
+    watched.state = 'stale';
+    const entered = Promise.withResolvers<string | undefined>();
+    const answered: unknown[] = [];
+    const ran = await watched.run(
+      [],
+      async () => {
+        entered.resolve('');
+        await turns();
+        await turns();
+        watched.interrupt();
+      },
+      { terminal: 100, person: () => undefined, ask: async () => (answered.length === 0 ? await entered.promise : undefined) },
+      {
+        refresh: () => {
+          const answer = err(packerError('project_busy', 'Another process is writing to the project.', 'Wait.'));
+          answered.push(answer);
+          return Promise.resolve(answer);
+        },
+      },
+    );
+    expect(ran.out).toContain('Another process is writing to the project.');
+    expect(ran.out).toContain('project_busy');
+  });
+
   it('tells changes of state with their cause, changed assets, and what is to be decided', async () => {
     const watched = new Watched();
     const item = sampleItem();
