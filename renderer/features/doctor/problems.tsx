@@ -1,9 +1,10 @@
-import { useRef, useState, type JSX, type RefObject } from 'react';
+import { useRef, type JSX, type RefObject } from 'react';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useActions, useProject, useStudio } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
 import { useFixes } from '../../state/use-fixes.ts';
 import { usePages, type Pages } from '../../state/use-pages.ts';
+import { usePickedFinding } from '../../state/use-picked-finding.ts';
 import { Button } from '../../ui/button.tsx';
 import { DiagnosticTree, type DiagnosticLine } from '../../ui/diagnostic-tree.tsx';
 import { EmptyState, ErrorState } from '../../ui/empty-state.tsx';
@@ -30,17 +31,16 @@ export function Problems(): JSX.Element {
   const remembered = useRememberedLayout('problems.split');
   const filter = useProblemFilter(project_id);
   const pages = usePages('listDiagnostics', filter.request);
-  const [at, setAt] = useState<number>();
+  const picked = usePickedFinding(pages);
   const search = useRef<HTMLInputElement>(null);
-  const row = at === undefined ? undefined : pages.row(at);
-  const chosen = row?.kind === 'diagnostic' ? row : undefined;
+  const chosen = picked.row?.kind === 'diagnostic' ? picked.row : undefined;
   const fixes = useFixes(chosen?.diagnostic);
   useProblemActions(filter, search, chosen);
   return (
     <SplitPanels
       {...remembered}
       panes={[
-        { id: 'list', size: 72, least: 420, content: <List filter={filter} pages={pages} search={search} chosen={at} onChoose={setAt} /> },
+        { id: 'list', size: 72, least: 420, content: <List filter={filter} pages={pages} search={search} chosen={picked.index} onChoose={picked.pick} /> },
         {
           id: 'problem',
           size: 28,

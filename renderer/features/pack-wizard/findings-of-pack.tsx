@@ -1,9 +1,10 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
 import { useFixes } from '../../state/use-fixes.ts';
 import { usePages } from '../../state/use-pages.ts';
+import { usePickedFinding } from '../../state/use-picked-finding.ts';
 import { DiagnosticTree, type DiagnosticLine } from '../../ui/diagnostic-tree.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Finding } from '../../ui/finding.tsx';
@@ -21,14 +22,18 @@ export function FindingsOfPack({ verdict }: { readonly verdict: Validation }): J
   const { project_id } = useProject();
   const remembered = useRememberedLayout('pack.findings');
   const [collapsed, setCollapsed] = useState<readonly string[]>([]);
-  const [chosen, setAt] = useState<number>();
   const pages = usePages('listDiagnostics', { project_id, filter: { pack: true }, group_by: 'asset', collapsed: [...collapsed] });
-  const at = chosen ?? firstOf(pages.row);
-  const row = at === undefined ? undefined : pages.row(at);
+  const picked = usePickedFinding(pages);
+  const first = picked.index === undefined ? firstOf(pages.row) : undefined;
+  useEffect(() => {
+    if (first !== undefined) picked.pick(first);
+  }, [first]);
+  const at = picked.index ?? first;
+  const row = picked.row ?? (first === undefined ? undefined : pages.row(first));
   if (pages.error) return <Refusal error={pages.error} onAgain={pages.again} />;
   if (pages.total === 0) return <Clean verdict={verdict} />;
   const collapse = (key: string, shut: boolean): void => {
-    setAt(undefined);
+    picked.pick(undefined);
     setCollapsed(shut ? [...collapsed, key] : collapsed.filter((one) => one !== key));
   };
   const tree = (
@@ -38,7 +43,7 @@ export function FindingsOfPack({ verdict }: { readonly verdict: Validation }): J
       row={pages.row}
       onVisible={pages.want}
       chosen={at}
-      onChoose={setAt}
+      onChoose={picked.pick}
       onCollapse={collapse}
       onFollow={(place) => navigation.follow(place)}
       titleOf={({ key, title }) => (key === '' ? findings.project : title)}

@@ -9,6 +9,7 @@ import { FakeClient } from '../../support/fake-client.ts';
 import { finding, problems } from '../../support/packs.ts';
 import { show as draw } from '../../support/show.tsx';
 import { event } from '../../support/values.ts';
+import { manyFindings, scrollTo } from '../../support/very-many.ts';
 
 type Rows = ResponseOf<'listDiagnostics'>['rows'];
 
@@ -86,6 +87,26 @@ describe('Problems', () => {
     show();
     fireEvent.click(await screen.findByText('Tile 3 has 17 colours.'));
     expect(within(screen.getByRole('article')).getByText('Use at most 15.')).toBeTruthy();
+  });
+
+  it('shows the chosen one wherever the list is scrolled', async () => {
+    client.answer('listDiagnostics', manyFindings(1200));
+    show();
+    const tree = await screen.findByRole('treegrid');
+    await scrollTo(tree, 702 * 42);
+    fireEvent.click(await screen.findByText('Tile 705 has 17 colours.'));
+    await scrollTo(tree, 0);
+    await screen.findByText('Tile 1 has 17 colours.');
+    expect(within(screen.getByRole('article')).getByText('Tile 705 has 17 colours.')).toBeTruthy();
+  });
+
+  it('shows no other one when the chosen one is mended', async () => {
+    show();
+    fireEvent.click(await screen.findByText('Tile 3 has 17 colours.'));
+    client.answer('listDiagnostics', problems(rows.map((row) => (row.kind === 'diagnostic' ? { ...row, diagnostic: { ...finding, message: 'Tile 9 has 17 colours.' } } : row))));
+    await act(async () => client.tell(event('snapshot.published', { sequence: 1, generation: 2, added: [], changed: [3], removed: [] })));
+    await screen.findByText('Tile 9 has 17 colours.');
+    expect(screen.queryByRole('article')).toBeNull();
   });
 
   it('lets the packer filter by text, severity and code, and group', async () => {

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { packerError } from '../../../../src/contract/errors.ts';
 import { goToStep, showWizard } from '../../support/pack-wizard.tsx';
 import { summary, verdict } from '../../support/packs.ts';
 import { event } from '../../support/values.ts';
+import { manyFindings, scrollTo } from '../../support/very-many.ts';
 
 afterEach(cleanup);
 
@@ -42,6 +43,21 @@ it('where nothing is found says what that rests on', async () => {
   showWizard((packer) => packer.answer('validatePackWorkspace', verdict({ checked: { assets: 25, files: 90, bytes: 2048 } })));
   goToStep('Validation');
   expect(await screen.findByText('25 assets, 90 files, 2 KiB looked into.')).toBeTruthy();
+});
+
+it('shows the finding that was chosen, at first the first one, wherever the list is scrolled', async () => {
+  showWizard((packer) => packer.answer('listDiagnostics', manyFindings(1200)).answer('validatePackWorkspace', verdict({ blocked: true })));
+  goToStep('Validation');
+  const tree = await screen.findByRole('treegrid');
+  const chosen = (): string | null => screen.getByRole('article').textContent;
+  await screen.findByRole('article');
+  await scrollTo(tree, 702 * 42);
+  const row = await screen.findByText('Tile 705 has 17 colours.');
+  expect(chosen()).toContain('Tile 1 has');
+  fireEvent.click(row);
+  await scrollTo(tree, 0);
+  await screen.findByText('Tile 1 has 17 colours.');
+  expect(chosen()).toContain('Tile 705 has');
 });
 
 it('shows the budgets that the packer says are exceeded, at each step before the result', async () => {
