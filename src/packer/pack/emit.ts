@@ -87,7 +87,7 @@ async function writeStaged(
       if (!next) bug(`nothing was made for entry ${index}`);
       bytes += entry.size;
       context.report.progress({ phase: 'emit', done: index + 1, total: made.length, bytes, asset_id: entry.asset_id });
-  return piecesOf(next.payload, next.asset, opened);
+      return piecesOf(next.payload, next.asset, opened);
     });
     const written = await inTurns(context, steps);
     return written.ok ? written : err(unverified([written.error.message]));
