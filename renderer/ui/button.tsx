@@ -1,8 +1,10 @@
 import type { ButtonHTMLAttributes, JSX, ReactNode, Ref } from 'react';
 import type { LucideIcon } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { names } from './class-names.ts';
 import { KeyHint, spokenKeys } from './key-hint.tsx';
 import { Tooltip } from './popover.tsx';
+import { printed } from './printed.ts';
 import './button.css';
 
 type Native = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'children' | 'title' | 'className'>;
@@ -19,9 +21,9 @@ export interface ButtonProps extends Native {
 
 export function Button({ children, icon: Icon, look = 'normal', shortcut, unavailable, ...native }: ButtonProps): JSX.Element {
   return (
-    <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} {...(unavailable === undefined ? {} : { disabled: true, title: unavailable })} className={names('button', `button-${look}`)}>
+    <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} {...(unavailable === undefined ? {} : { disabled: true, title: printable(unavailable) })} className={names('button', `button-${look}`)}>
       {Icon && <Icon size={14} aria-hidden />}
-      <span>{children}</span>
+      <span>{printed(children)}</span>
       {shortcut && <KeyHint shortcut={shortcut} />}
     </button>
   );
@@ -40,7 +42,7 @@ export interface IconButtonProps extends Native {
 export function IconButton({ label, icon: Icon, shortcut, pressed, ...native }: IconButtonProps): JSX.Element {
   return (
     <Tooltip text={label} shortcut={shortcut}>
-      <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} aria-label={label} aria-pressed={pressed} className={names('icon-button', pressed && 'icon-button-on')}>
+      <button type="button" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} {...native} aria-label={printable(label)} aria-pressed={pressed} className={names('icon-button', pressed && 'icon-button-on')}>
         <Icon size={15} aria-hidden />
       </button>
     </Tooltip>

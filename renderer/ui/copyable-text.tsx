@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Check, Copy } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import { LiveRegion } from './hidden.tsx';
 import './copyable-text.css';
@@ -12,7 +13,7 @@ export interface CopyableTextProps {
   readonly short?: string;
 }
 
-/** An id, path or digest; a click copies all of it. A path too long to be shown loses its middle. */
+/** An id, path or digest; a click copies all of it, as it is. A path too long to be shown loses its middle. */
 export function CopyableText({ label, text, short }: CopyableTextProps): JSX.Element {
   const [told, setTold] = useState('');
   const copy = (): void => {
@@ -21,10 +22,10 @@ export function CopyableText({ label, text, short }: CopyableTextProps): JSX.Ele
       () => setTold(words.copyFailed),
     );
   };
-  const shown = short ?? text;
+  const shown = printable(short ?? text);
   const tail = shown.lastIndexOf('/');
   return (
-    <button type="button" className="copyable" title={text} aria-label={`${words.copyOf(label)}: ${text}`} onClick={copy} onBlur={() => setTold('')}>
+    <button type="button" className="copyable" title={printable(text)} aria-label={`${words.copyOf(label)}: ${printable(text)}`} onClick={copy} onBlur={() => setTold('')}>
       <code>
         {tail > 0 && <span>{shown.slice(0, tail)}</span>}
         <span>{tail > 0 ? shown.slice(tail) : shown}</span>

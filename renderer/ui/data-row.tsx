@@ -3,6 +3,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { names } from './class-names.ts';
 import type { DataTableProps, TreePlace } from './data-table.tsx';
 import type { Pick } from './grid-keys.ts';
+import { printed } from './printed.ts';
 
 export interface DataRowProps<Row> {
   readonly id: string;
@@ -64,7 +65,7 @@ interface ContentProps {
 
 /** Drawn again only for another row or column, not at every step of scrolling. */
 const Content = memo(function Content({ cell, row, index }: ContentProps): ReactNode {
-  return cell(row as never, index);
+  return printed(cell(row as never, index));
 });
 
 /** The keyboard has left and right for this; the triangle is for the pointer. */

@@ -1,5 +1,6 @@
 import { useMemo, type JSX, type ReactNode } from 'react';
 import { LocateFixed } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import type { Place } from '../../src/contract/diagnostics.ts';
 import type { DiagnosticRow } from '../../src/contract/operations/assets.ts';
 import { words } from '../words/finding.ts';
@@ -75,7 +76,7 @@ function columnsOf(onFollow: DiagnosticTreeProps['onFollow'], titleOf: Diagnosti
       key: 'what',
       title: words.what,
       width: 'minmax(240px, 3fr)',
-      cell: (row) => (row.kind === 'group' ? <span className="diagnostic-group">{titleOf(row)}</span> : <Message line={row} />),
+      cell: (row) => (row.kind === 'group' ? <span className="diagnostic-group">{printable(titleOf(row))}</span> : <Message line={row} />),
     },
     {
       key: 'where',
@@ -109,9 +110,9 @@ function Message({ line: { diagnostic } }: { readonly line: DiagnosticLine }): J
   return (
     <>
       <SeverityIcon severity={diagnostic.severity} />
-      <span className="diagnostic-line" title={`${diagnostic.message}\n${diagnostic.remedy}`}>
-        <span>{diagnostic.message}</span>
-        <span className="diagnostic-remedy">{diagnostic.remedy}</span>
+      <span className="diagnostic-line" title={`${printable(diagnostic.message)}\n${printable(diagnostic.remedy)}`}>
+        <span>{printable(diagnostic.message)}</span>
+        <span className="diagnostic-remedy">{printable(diagnostic.remedy)}</span>
       </span>
     </>
   );

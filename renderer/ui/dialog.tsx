@@ -1,9 +1,11 @@
 import { useState, type JSX, type KeyboardEvent, type ReactNode } from 'react';
 import { Dialog as Radix } from 'radix-ui';
 import { X } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import { IconButton } from './button.tsx';
 import { useOwnUndo } from './own-undo.ts';
+import { printed } from './printed.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -46,8 +48,8 @@ function Whole({ onClose, title, says, size = 'medium', actions, children }: Omi
     >
       <header className="dialog-head">
         <div>
-          <Radix.Title className="dialog-title">{title}</Radix.Title>
-          {says !== undefined && <Radix.Description className="dialog-says">{says}</Radix.Description>}
+          <Radix.Title className="dialog-title">{printable(title)}</Radix.Title>
+          {says !== undefined && <Radix.Description className="dialog-says">{printed(says)}</Radix.Description>}
         </div>
         <IconButton label={words.close} icon={X} onClick={onClose} />
       </header>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import { names } from './class-names.ts';
 import { VisuallyHidden } from './hidden.tsx';
@@ -30,12 +31,17 @@ export function readDiff(diff: string): readonly DiffLine[] {
   return lines;
 }
 
+/** Tabs are how a text is laid out; nothing else of it may move what stands beside it. */
+function tabbed(line: string): string {
+  return line.split('\t').map(printable).join('\t');
+}
+
 /** A unified text diff, as previews carry it. Signs as well as colours say what comes and goes. */
 export function DiffView({ diff, label }: { readonly diff: string; readonly label: string }): JSX.Element {
   const lines = readDiff(diff);
   if (lines.length === 0) return <p className="diff-none">{words.noChange}</p>;
   return (
-    <div className="diff" role="group" aria-label={label} tabIndex={0}>
+    <div className="diff" role="group" aria-label={printable(label)} tabIndex={0}>
       {lines.map((line, index) => (
         <div key={index} className={names('diff-line', `diff-${line.kind}`)}>
           <span className="diff-number" aria-hidden>
@@ -49,7 +55,7 @@ export function DiffView({ diff, label }: { readonly diff: string; readonly labe
           </span>
           {line.kind === 'added' && <VisuallyHidden>{words.added}: </VisuallyHidden>}
           {line.kind === 'removed' && <VisuallyHidden>{words.removed}: </VisuallyHidden>}
-          <code>{line.text}</code>
+          <code>{tabbed(line.text)}</code>
         </div>
       ))}
     </div>

@@ -1,9 +1,11 @@
 import type { JSX, ReactNode } from 'react';
 import { RotateCw } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import type { PackerError } from '../../src/contract/errors.ts';
 import { words } from '../words/ui.ts';
 import { Button } from './button.tsx';
 import { PixelArt } from './pixel-art.tsx';
+import { printed } from './printed.ts';
 import type { SpriteName } from './sprites.ts';
 import './empty-state.css';
 
@@ -20,8 +22,8 @@ export function EmptyState({ title, says, sprite = 'tiles', actions }: EmptyStat
   return (
     <div className="empty">
       <PixelArt sprite={sprite} />
-      <p className="empty-title">{title}</p>
-      {says !== undefined && <p className="empty-says">{says}</p>}
+      <p className="empty-title">{printable(title)}</p>
+      {says !== undefined && <p className="empty-says">{printed(says)}</p>}
       {actions !== undefined && <div className="empty-actions">{actions}</div>}
     </div>
   );
@@ -32,8 +34,8 @@ export function ErrorState({ error, onAgain }: { readonly error: PackerError; re
   return (
     <div className="empty" role="alert">
       <PixelArt sprite="broken" />
-      <p className="empty-title">{error.message}</p>
-      <p className="empty-says">{error.remedy}</p>
+      <p className="empty-title">{printable(error.message)}</p>
+      <p className="empty-says">{printable(error.remedy)}</p>
       <code className="empty-code">{error.cause === undefined ? error.code : `${error.code} · ${error.cause}`}</code>
       {onAgain && (
         <div className="empty-actions">

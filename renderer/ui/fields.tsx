@@ -1,9 +1,11 @@
 import { useId, type InputHTMLAttributes, type JSX, type ReactNode, type Ref } from 'react';
 import { Checkbox as RadixCheckbox, Switch as RadixSwitch } from 'radix-ui';
 import { Check, Minus, Search, X } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import { names } from './class-names.ts';
 import { VisuallyHidden } from './hidden.tsx';
+import { printed } from './printed.ts';
 import './fields.css';
 
 export interface FieldProps {
@@ -28,12 +30,12 @@ export function Field({ label, hint, error, hideLabel, children }: FieldProps & 
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
-        {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
+        {hideLabel ? <VisuallyHidden>{printable(label)}</VisuallyHidden> : printable(label)}
       </label>
       {children({ id, 'aria-describedby': told ? `${id}-told` : undefined, 'aria-invalid': error !== undefined || undefined })}
       {told && (
         <div id={`${id}-told`} className={names('field-told', error !== undefined && 'field-error')}>
-          {error ?? hint}
+          {printed(error ?? hint)}
         </div>
       )}
     </div>
@@ -132,7 +134,7 @@ export function Select<V extends string>({ value, options, onValue, disabled, ..
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
-              {option.label}
+              {printable(option.label)}
             </option>
           ))}
         </select>
@@ -167,8 +169,8 @@ export function Checkbox({ label, hint, checked, onChecked, disabled = false }: 
         <RadixCheckbox.Indicator>{checked === 'mixed' ? <Minus size={12} aria-hidden /> : <Check size={12} aria-hidden />}</RadixCheckbox.Indicator>
       </RadixCheckbox.Root>
       <label htmlFor={id}>
-        {label}
-        {hint !== undefined && <span className="field-told">{hint}</span>}
+        {printed(label)}
+        {hint !== undefined && <span className="field-told">{printed(hint)}</span>}
       </label>
     </div>
   );
@@ -187,8 +189,8 @@ export function Switch({ label, hint, on, onSwitch, disabled = false }: SwitchPr
         <RadixSwitch.Thumb className="switch-thumb" />
       </RadixSwitch.Root>
       <label htmlFor={id}>
-        {label}
-        {hint !== undefined && <span className="field-told">{hint}</span>}
+        {printed(label)}
+        {hint !== undefined && <span className="field-told">{printed(hint)}</span>}
       </label>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { LocateFixed, Wrench } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import type { Diagnostic, Place } from '../../src/contract/diagnostics.ts';
 import { placeParts, placeText, words } from '../words/finding.ts';
 import { Badge } from './badge.tsx';
@@ -16,10 +17,11 @@ export function leadsSomewhere({ asset_id: id, root }: Place): boolean {
 /** Where something is, in one line; where room is scarce its end stays: the file, and the pixel or field in it. */
 export function PlaceLine({ place }: { readonly place: Place }): JSX.Element {
   const { folder, name } = placeParts(place);
+  const [before, end] = [printable(folder), printable(name)];
   return (
-    <span className="place-line" title={`${folder}${name}`}>
-      <span>{folder}</span>
-      <span>{name}</span>
+    <span className="place-line" title={`${before}${end}`}>
+      <span>{before}</span>
+      <span>{end}</span>
     </span>
   );
 }
@@ -51,19 +53,19 @@ export function Finding({ finding, blocks = false, fixes = [], onFollow }: Findi
   const { severity, message, remedy, code, place } = finding;
   const where = placeText(place);
   return (
-    <article className={`finding finding-${severity}`} aria-label={message}>
+    <article className={`finding finding-${severity}`} aria-label={printable(message)}>
       <p className="finding-message">
         <SeverityIcon severity={severity} />
-        <span>{message}</span>
+        <span>{printable(message)}</span>
       </p>
-      <p className="finding-remedy">{remedy}</p>
+      <p className="finding-remedy">{printable(remedy)}</p>
       {fixes.length > 0 && <FixButtons fixes={fixes} />}
       <div className="finding-facts">
         <code className="finding-code">{code}</code>
         {blocks && <Badge tone="bad">{words.blocks}</Badge>}
         {where !== '' && <CopyableText label={words.place} text={where} />}
         {leadsSomewhere(place) && (
-          <Button look="quiet" icon={LocateFixed} aria-label={words.followTo(message)} onClick={() => onFollow(place)}>
+          <Button look="quiet" icon={LocateFixed} aria-label={words.followTo(printable(message))} onClick={() => onFollow(place)}>
             {words.follow}
           </Button>
         )}

@@ -1,6 +1,7 @@
 import { useState, type JSX, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import { DropdownMenu as Radix } from 'radix-ui';
 import { Check, ChevronRight, type LucideIcon } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { names } from './class-names.ts';
 import { KeyHint, spokenKeys } from './key-hint.tsx';
 import './popover.css';
@@ -88,7 +89,7 @@ function MenuBody({ label, entries, align, opener }: MenuBodyProps): JSX.Element
     <Radix.Portal>
       <Radix.Content
         className="menu"
-        aria-label={label}
+        aria-label={printable(label)}
         align={align}
         sideOffset={3}
         collisionPadding={6}
@@ -114,12 +115,12 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }): JSX.Element {
     case 'separator':
       return <Radix.Separator className="menu-separator" />;
     case 'heading':
-      return <Radix.Label className="menu-heading">{entry.label}</Radix.Label>;
+      return <Radix.Label className="menu-heading">{printable(entry.label)}</Radix.Label>;
     case 'check':
       return (
         <Radix.CheckboxItem className="menu-line" checked={entry.checked} onSelect={entry.run}>
           <span className="menu-icon">{entry.checked && <Check size={14} aria-hidden />}</span>
-          <span className="menu-text">{entry.label}</span>
+          <span className="menu-text">{printable(entry.label)}</span>
         </Radix.CheckboxItem>
       );
     case 'submenu':
@@ -127,7 +128,7 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }): JSX.Element {
         <Radix.Sub>
           <Radix.SubTrigger className="menu-line">
             <span className="menu-icon">{entry.icon && <entry.icon size={14} aria-hidden />}</span>
-            <span className="menu-text">{entry.label}</span>
+            <span className="menu-text">{printable(entry.label)}</span>
             <ChevronRight size={13} aria-hidden />
           </Radix.SubTrigger>
           <Radix.Portal>
@@ -149,8 +150,8 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }): JSX.Element {
         >
           <span className="menu-icon">{entry.icon && <entry.icon size={14} aria-hidden />}</span>
           <span className="menu-text">
-            {entry.label}
-            {entry.unavailable !== undefined && <small>{entry.unavailable}</small>}
+            {printable(entry.label)}
+            {entry.unavailable !== undefined && <small>{printable(entry.unavailable)}</small>}
           </span>
           {entry.shortcut !== undefined && <KeyHint shortcut={entry.shortcut} />}
         </Radix.Item>

@@ -1,5 +1,6 @@
 import type { JSX, ReactElement, ReactNode } from 'react';
 import { Popover as Radix, Tooltip as RadixTooltip } from 'radix-ui';
+import { printable } from '../../src/base/printable.ts';
 import { KeyHint } from './key-hint.tsx';
 import './popover.css';
 
@@ -18,7 +19,7 @@ export function Tooltip({ text, shortcut, side = 'bottom', children }: TooltipPr
       <RadixTooltip.Trigger asChild>{children}</RadixTooltip.Trigger>
       <RadixTooltip.Portal>
         <RadixTooltip.Content className="tooltip" side={side} sideOffset={6} collisionPadding={6}>
-          {text}
+          {printable(text)}
           {shortcut && <KeyHint shortcut={shortcut} />}
         </RadixTooltip.Content>
       </RadixTooltip.Portal>
@@ -48,7 +49,7 @@ export function Popover({ label, trigger, children, side = 'bottom', align = 'st
     <Radix.Root {...control}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="popover" aria-label={label} side={side} align={align} sideOffset={4} collisionPadding={8}>
+        <Radix.Content className="popover" aria-label={printable(label)} side={side} align={align} sideOffset={4} collisionPadding={8}>
           {children}
         </Radix.Content>
       </Radix.Portal>

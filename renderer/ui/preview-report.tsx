@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { ArrowRight, ChevronDown, ChevronRight } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import type { Diagnostic } from '../../src/contract/diagnostics.ts';
 import type { Preview, PreviewFile } from '../../src/contract/operations/changes.ts';
 import { words } from '../words/preview.ts';
@@ -25,9 +26,9 @@ export function PreviewReport({ preview }: { readonly preview: Pick<Preview, 'mo
           <ul className="preview-moves">
             {moves.slice(0, most).map((move) => (
               <li key={move.from}>
-                <code>{move.from}</code>
+                <code>{printable(move.from)}</code>
                 <ArrowRight size={13} aria-label={words.to} />
-                {move.to === undefined ? <Badge tone="caution">{words.toTrash}</Badge> : <code>{move.to}</code>}
+                {move.to === undefined ? <Badge tone="caution">{words.toTrash}</Badge> : <code>{printable(move.to)}</code>}
               </li>
             ))}
           </ul>
@@ -59,12 +60,12 @@ function FileChange({ file, open: atFirst }: { readonly file: PreviewFile; reado
       <div className="preview-file-head">
         {file.diff === undefined ? (
           <span className="preview-file-name" title={words.bytes}>
-            <code>{file.path}</code>
+            <code>{printable(file.path)}</code>
           </span>
         ) : (
           <button type="button" className="preview-file-name" aria-expanded={open} onClick={() => setOpen(!open)}>
             <Arrow size={13} aria-hidden />
-            <code>{file.path}</code>
+            <code>{printable(file.path)}</code>
           </button>
         )}
         <Badge tone={tone}>{word}</Badge>
@@ -96,7 +97,7 @@ function Findings({ title, findings, gone = false }: { readonly title: string; r
         {findings.slice(0, most).map((finding, index) => (
           <li key={index}>
             <SeverityIcon severity={finding.severity} />
-            <span>{finding.message}</span>
+            <span>{printable(finding.message)}</span>
             <code>{finding.code}</code>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import './progress-bar.css';
 
@@ -16,7 +17,7 @@ export function ProgressBar({ label, done, total }: ProgressBarProps): JSX.Eleme
     <div
       className="progress"
       role="progressbar"
-      aria-label={label}
+      aria-label={printable(label)}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={total > 0 ? done : undefined}

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { Toast as Radix } from 'radix-ui';
 import { CircleCheck, Info, OctagonX, TriangleAlert, X, type LucideIcon } from 'lucide-react';
+import { printable } from '../../src/base/printable.ts';
 import { words } from '../words/ui.ts';
 import { Button, IconButton } from './button.tsx';
 import './toast.css';
@@ -33,11 +34,11 @@ export function Toast({ kind, text, more, action, onClose }: ToastProps): JSX.El
     >
       <Icon size={15} aria-hidden />
       <div className="toast-text">
-        <Radix.Title>{text}</Radix.Title>
-        {more !== undefined && <Radix.Description className="toast-more">{more}</Radix.Description>}
+        <Radix.Title>{printable(text)}</Radix.Title>
+        {more !== undefined && <Radix.Description className="toast-more">{printable(more)}</Radix.Description>}
       </div>
       {action && (
-        <Radix.Action asChild altText={action.title}>
+        <Radix.Action asChild altText={printable(action.title)}>
           <Button onClick={act}>{action.title}</Button>
         </Radix.Action>
       )}

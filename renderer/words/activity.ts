@@ -1,3 +1,4 @@
+import { printable } from '../../src/base/printable.ts';
 import type { EventType, PackerEvent } from '../../src/contract/events.ts';
 import { words as kit } from './ui.ts';
 
@@ -11,6 +12,10 @@ const outcomes = { succeeded: 'succeeded', blocked: 'blocked', failed: 'failed',
 
 /** What one event says, in a line. */
 export function eventText(event: PackerEvent): string {
+  return printable(wordsOf(event));
+}
+
+function wordsOf(event: PackerEvent): string {
   switch (event.type) {
     case 'project.opened':
       return `Project opened: ${event.directory}`;

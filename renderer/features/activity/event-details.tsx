@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { Undo2 } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { PackerEvent } from '../../../src/contract/events.ts';
 import { useStudio } from '../../state/context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -47,7 +48,7 @@ export function EventDetails({ row }: { readonly row: ActivityRow | undefined })
           <Fact name={words.cause}>
             <Cause event={event} />
           </Fact>
-          {'error' in event && <Fact name={words.error}>{`${event.error.message} ${event.error.remedy}`}</Fact>}
+          {'error' in event && <Fact name={words.error}>{printable(`${event.error.message} ${event.error.remedy}`)}</Fact>}
         </dl>
         <Assets event={event} />
         {change !== undefined && (

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { CircleDashed, CircleSlash2, Folder, FolderOpen, PackageCheck } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { AssetRow, TreeRow } from '../../../src/contract/operations/assets.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -26,8 +27,8 @@ export function titleOf({ asset_name, root }: AssetRow): string {
 export function AssetName({ asset }: { readonly asset: AssetRow }): JSX.Element {
   return (
     <>
-      <span className="assets-name" title={titleOf(asset)}>
-        {titleOf(asset)}
+      <span className="assets-name" title={printable(titleOf(asset))}>
+        {printable(titleOf(asset))}
       </span>
       {!asset.present && <Badge tone="bad">{words.missingShort}</Badge>}
     </>
@@ -119,7 +120,7 @@ const shared: readonly (Omit<Column<AssetRow>, 'cell'> & { readonly cell: (asset
 export const tableColumns: readonly Column<AssetRow>[] = [
   { key: 'picture', title: words.columns.picture, width: '36px', hideTitle: true, cell: (asset) => <ThumbnailCell asset={asset} /> },
   { key: 'asset_name', title: words.columns.name, width: 'minmax(110px, 1fr)', sortable: true, cell: (asset) => <AssetName asset={asset} /> },
-  { key: 'root', title: words.columns.root, width: 'minmax(90px, 1fr)', sortable: true, cell: ({ root }) => <span className="assets-root" title={root}>{root}</span> },
+  { key: 'root', title: words.columns.root, width: 'minmax(90px, 1fr)', sortable: true, cell: ({ root }) => <span className="assets-root" title={printable(root)}>{printable(root)}</span> },
   ...shared.map(({ folder: _, ...column }) => column),
 ];
 
@@ -152,8 +153,8 @@ function FolderName({ row }: { readonly row: FolderRow }): JSX.Element {
       <span className="assets-picture assets-folder" aria-hidden>
         <Icon size={15} />
       </span>
-      <span className="assets-name" title={row.path}>
-        {row.name}
+      <span className="assets-name" title={printable(row.path)}>
+        {printable(row.name)}
       </span>
     </>
   );

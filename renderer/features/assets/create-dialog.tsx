@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import { newAssetNameProblem } from '../../../src/contract/asset-name.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import type { ProposedChange } from '../../state/proposals.ts';
@@ -75,7 +76,7 @@ export function CreateDialog({ dialog, onClose }: CreateDialogProps): JSX.Elemen
         />
       </div>
       <FolderField value={draft.folder} onValue={(folder) => change({ folder })} />
-      <p className="assets-faint">{words.root(root)}</p>
+      <p className="assets-faint">{printable(words.root(root))}</p>
       {withFiles && <FileList files={draft.files} onFiles={(files) => change({ files })} staging={staging} />}
       <Switch label={words.includedSwitch} on={draft.included} onSwitch={(included) => change({ included })} />
     </FormDialog>

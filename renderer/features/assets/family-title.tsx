@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, type JSX, type ReactNode } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 const Titles = createContext<ReadonlyMap<string, string>>(new Map());
@@ -16,7 +17,7 @@ export function useFamilyTitles(): ReadonlyMap<string, string> {
 
 /** A family by its title; one that the packer does not know by what the declaration says. */
 export function FamilyTitle({ family }: { readonly family: string }): JSX.Element {
-  const title = useFamilyTitles().get(family) ?? family;
+  const title = printable(useFamilyTitles().get(family) ?? family);
   return (
     <span className="assets-text" title={title}>
       {title}

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { X } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { formatBytes, formatCount } from '../../ui/format.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -35,7 +36,7 @@ export function FileList({ files, onFiles, staging }: FileListProps): JSX.Elemen
           keyOf={({ path }) => path}
           item={(chosen) => (
             <>
-              <code className="assets-file-path">{chosen.path}</code>
+              <code className="assets-file-path">{printable(chosen.path)}</code>
               <span className="assets-faint assets-number">{formatBytes(chosen.file.size)}</span>
               <IconButton label={words.leaveFile(chosen.path)} icon={X} onClick={() => onFiles(files.filter((one) => one !== chosen))} />
             </>

@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Folder, FolderOpen } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { TreeRow } from '../../../src/contract/operations/assets.ts';
 import { useProject } from '../../state/context.tsx';
 import { usePages } from '../../state/use-pages.ts';
@@ -75,7 +76,7 @@ const columns = [
       return (
         <>
           <Icon size={14} aria-hidden className="assets-folder" />
-          <span className="assets-name">{row.name}</span>
+          <span className="assets-name">{printable(row.name)}</span>
           <span className="assets-faint">{formatCount(row.assets)}</span>
         </>
       );

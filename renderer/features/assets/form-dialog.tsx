@@ -1,4 +1,5 @@
 import { useId, type JSX, type ReactNode } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { PackerError } from '../../../src/contract/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -49,8 +50,8 @@ export function FormDialog({ title, says, size = 'small', blocked, working, erro
       >
         {error && (
           <div className="assets-refused" role="alert">
-            <strong>{error.message}</strong>
-            <span>{error.remedy}</span>
+            <strong>{printable(error.message)}</strong>
+            <span>{printable(error.remedy)}</span>
           </div>
         )}
         {children}

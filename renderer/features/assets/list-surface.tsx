@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { FileInput, FilePlus2, FolderInput } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { useNavigation } from '../../state/context.tsx';
 import { names } from '../../ui/class-names.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -58,7 +59,7 @@ function DropHint({ hover, refusal }: { readonly hover: Hover; readonly refusal:
   return (
     <div className={names('assets-drop', refusal !== undefined && 'assets-drop-refused')}>
       <Icon size={15} aria-hidden />
-      {refusal ?? says(hover.place, hover.what, formatCount(count))}
+      {printable(refusal ?? says(hover.place, hover.what, formatCount(count)))}
     </div>
   );
 }

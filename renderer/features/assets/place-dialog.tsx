@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { AssetRow } from '../../../src/contract/operations/assets.ts';
 import type { ProposedChange } from '../../state/proposals.ts';
 import { TextField } from '../../ui/fields.tsx';
@@ -40,7 +41,7 @@ export function PlaceDialog({ dialog, onClose }: PlaceDialogProps): JSX.Element 
     >
       {isNamed && <TextField label={how === 'duplicate' ? words.suffix : words.directory} mono value={name} onValue={setName} autoFocus />}
       <FolderField value={folder} onValue={setFolder} autoFocus={!isNamed} />
-      {single && <p className="assets-faint">{words.root(joined(trimmed(folder), how === 'duplicate' ? `${lastPart(single.root)}${name}` : trimmed(name)))}</p>}
+      {single && <p className="assets-faint">{printable(words.root(joined(trimmed(folder), how === 'duplicate' ? `${lastPart(single.root)}${name}` : trimmed(name))))}</p>}
     </FormDialog>
   );
 }

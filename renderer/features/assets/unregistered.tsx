@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { ChevronDown, ChevronRight, FolderDot } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { AssetRow } from '../../../src/contract/operations/assets.ts';
 import { useNavigation } from '../../state/context.tsx';
 import { usePages } from '../../state/use-pages.ts';
@@ -69,10 +70,10 @@ export function Unregistered({ scene, onPicked }: UnregisteredProps): JSX.Elemen
             item={(row) => (
               <>
                 <FolderDot size={14} aria-hidden className="assets-folder" />
-                <span className="assets-name">{row.root}</span>
+                <span className="assets-name">{printable(row.root)}</span>
                 {row.family !== undefined && <FamilyTitle family={row.family} />}
                 <ProblemCounts found={row} />
-                <Button look="quiet" disabled={refusal !== undefined} tabIndex={-1} aria-label={words.registerOne(row.root)} onClick={() => void send(scene, [{ kind: 'register_asset', root: row.root }])}>
+                <Button look="quiet" disabled={refusal !== undefined} tabIndex={-1} aria-label={printable(words.registerOne(row.root))} onClick={() => void send(scene, [{ kind: 'register_asset', root: row.root }])}>
                   {words.actions.register}
                 </Button>
               </>

@@ -14,6 +14,7 @@ import { PreviewReport } from '../../ui/preview-report.tsx';
 import { words } from '../../words/changes.ts';
 import { words as common } from '../../words/ui.ts';
 import './changes.css';
+import { printable } from '../../../src/base/printable.ts';
 
 /** Shows what the proposed change would do, applies it as it was shown, and offers to take it back. */
 export function ChangeReview(): JSX.Element | null {
@@ -80,8 +81,8 @@ function Review({ proposal, projectId }: { readonly proposal: Proposal; readonly
     >
       {applying.error !== undefined && (
         <div className="change-refused" role="alert">
-          <strong>{applying.error.code === 'stale_preview' ? words.stale : applying.error.message}</strong>
-          <span>{applying.error.code === 'stale_preview' ? applying.error.message : applying.error.remedy}</span>
+          <strong>{applying.error.code === 'stale_preview' ? words.stale : printable(applying.error.message)}</strong>
+          <span>{printable(applying.error.code === 'stale_preview' ? applying.error.message : applying.error.remedy)}</span>
         </div>
       )}
       {shown === undefined && <p className="change-working">{words.working}</p>}

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ProjectStatus } from '../../../src/contract/operations/project.ts';
 import { useProject } from '../../state/context.tsx';
 import { useQuery } from '../../state/use-query.ts';
@@ -53,8 +54,8 @@ function Reasons({ reasons }: { readonly reasons: readonly string[] }): JSX.Elem
   return (
     <ul className="drift-reasons">
       {reasons.slice(0, most).map((reason) => (
-        <li key={reason} title={reason}>
-          {reason}
+        <li key={reason} title={printable(reason)}>
+          {printable(reason)}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { useId, type JSX } from 'react';
 import { ListChecks, LocateFixed } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { DriftItem, DriftOption } from '../../../src/contract/operations/drift.ts';
 import { useStudio } from '../../state/context.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -22,13 +23,13 @@ export function DriftItemDetails({ item, decisions, onDecide, onAlike }: DriftIt
   const { navigation } = useStudio();
   const leads = item.place.asset_id !== undefined || item.place.root !== undefined;
   return (
-    <article className="drift-item" aria-label={item.message}>
+    <article className="drift-item" aria-label={printable(item.message)}>
       <header>
         <Badge tone={item.class === 'decision' ? 'odd' : 'neutral'}>{words.classes[item.class]}</Badge>
         <h3>{words.kinds[item.kind]}</h3>
         <code className="drift-kind">{item.kind}</code>
       </header>
-      <p className="drift-message">{item.message}</p>
+      <p className="drift-message">{printable(item.message)}</p>
       <dl className="drift-sides">
         <div>
           <dt>{words.disk}</dt>
@@ -55,7 +56,7 @@ export function DriftItemDetails({ item, decisions, onDecide, onAlike }: DriftIt
 
 /** Two digests are told apart by how they begin. */
 function Side({ text }: { readonly text: string }): JSX.Element {
-  return /^[0-9a-f]{64}$/u.test(text) ? <code title={text}>{shortDigest(text)}</code> : <>{text}</>;
+  return /^[0-9a-f]{64}$/u.test(text) ? <code title={text}>{shortDigest(text)}</code> : <>{printable(text)}</>;
 }
 
 function Ways({ item, decisions, onDecide, onAlike }: DriftItemDetailsProps): JSX.Element {
@@ -103,7 +104,7 @@ function Way({ group, title, says, checked, disabled = false, onChoose }: WayPro
       <input type="radio" name={group} checked={checked} disabled={disabled} onChange={onChoose} aria-describedby={id} />
       <span>
         <strong>{title}</strong>
-        <span id={id}>{says}</span>
+        <span id={id}>{printable(says)}</span>
       </span>
     </label>
   );

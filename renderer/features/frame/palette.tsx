@@ -1,5 +1,6 @@
 import { useId, useState, type JSX, type KeyboardEvent } from 'react';
 import { Dialog as Radix } from 'radix-ui';
+import { printable } from '../../../src/base/printable.ts';
 import { useAllActions, useNavigation, useProjectStatus, useStudio } from '../../state/context.tsx';
 import type { Action } from '../../state/actions.ts';
 import { names } from '../../ui/class-names.ts';
@@ -109,8 +110,8 @@ function Line({ id, action, chosen, onRun, onPoint }: LineProps): JSX.Element {
     >
       <span className="palette-group">{action.group}</span>
       <span className="palette-title">
-        {action.title}
-        {action.unavailable !== undefined && <small>{action.unavailable}</small>}
+        {printable(action.title)}
+        {action.unavailable !== undefined && <small>{printable(action.unavailable)}</small>}
       </span>
       {action.shortcut !== undefined && <KeyHint shortcut={action.shortcut} />}
     </div>

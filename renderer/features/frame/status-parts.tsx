@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Eye, EyeOff, Lock, RefreshCw, Timer, type LucideIcon } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ObservationMode } from '../../../src/contract/state.ts';
 import { useConnection, useProject, useStudio } from '../../state/context.tsx';
 import { useCall } from '../../state/use-call.ts';
@@ -38,7 +39,7 @@ export function State(): JSX.Element {
         {reasons.length > 0 && (
           <ul>
             {reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{printable(reason)}</li>
             ))}
           </ul>
         )}
@@ -75,7 +76,7 @@ export function Observation(): JSX.Element {
     >
       <div className="bar-about">
         <h3>{word}</h3>
-        <p>{mode === 'unknown' ? words.observationSays[mode] : (observation.reason ?? words.observationSays[mode])}</p>
+        <p>{mode === 'unknown' ? words.observationSays[mode] : printable(observation.reason ?? words.observationSays[mode])}</p>
         <p className="bar-time">{words.checkedAt(time)}</p>
       </div>
     </Popover>
@@ -99,7 +100,7 @@ export function ReadOnly(): JSX.Element | null {
     >
       <div className="bar-about">
         <h3>{words.readOnly}</h3>
-        <p>{access.reason ?? words.readOnlyAbout}</p>
+        <p>{printable(access.reason ?? words.readOnlyAbout)}</p>
       </div>
     </Popover>
   );

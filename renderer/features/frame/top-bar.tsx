@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { ChevronDown, CircleDashed, Command, FolderOpen, Package, PackageOpen, RefreshCw, X } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { useNavigation, usePackRun, useProject, useShell, useStudio } from '../../state/context.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -72,7 +73,7 @@ function ProjectMenu(): JSX.Element {
 
 function Counts(): JSX.Element {
   const { counts, registry_unread: unread } = useProject();
-  if (unread !== undefined) return <span className="bar-counts" title={unread}>{words.registryUnread}</span>;
+  if (unread !== undefined) return <span className="bar-counts" title={printable(unread)}>{words.registryUnread}</span>;
   return (
     <span className="bar-counts">
       {words.assets(formatCount(counts.registered))}

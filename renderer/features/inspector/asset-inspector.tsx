@@ -1,4 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import { useProject } from '../../state/context.tsx';
 import { useRememberedLayout } from '../../state/remembered.ts';
@@ -49,7 +50,7 @@ export function AssetInspector({ asset, draft, onDraft, tab, onTab }: AssetInspe
     if (details.error) return <ErrorState error={details.error} onAgain={details.again} />;
     return (
       <p className="inspector-quiet inspector-pad" role="status">
-        {words.reading('asset_id' in asset ? `#${asset.asset_id}` : asset.root)}
+        {printable(words.reading('asset_id' in asset ? `#${asset.asset_id}` : asset.root))}
       </p>
     );
   }

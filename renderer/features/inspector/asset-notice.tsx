@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { CirclePlus, GitFork, Unlink } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../words/inspector.ts';
@@ -41,7 +42,7 @@ export function AssetNotice({ details: { asset, declaration } }: { readonly deta
 function Notice({ text, children }: { readonly text: string; readonly children?: ReactNode }): JSX.Element {
   return (
     <div className="inspector-notice" role="status">
-      <span>{text}</span>
+      <span>{printable(text)}</span>
       {children}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { FolderOpen, Trash2, Copy, ListPlus } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ArtifactRow } from '../../../src/contract/operations/assets.ts';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import { useProject, useShell, useStudio } from '../../state/context.tsx';
@@ -57,7 +58,7 @@ const columns: readonly Column<ArtifactRow>[] = [
     key: 'path',
     title: words.files.path,
     width: 'minmax(90px, 2fr)',
-    cell: ({ path, sha256 }) => <span title={sha256 === undefined ? path : `${path}\nSHA-256 ${shortDigest(sha256)}…`}>{path}</span>,
+    cell: ({ path, sha256 }) => <span title={sha256 === undefined ? printable(path) : `${printable(path)}\nSHA-256 ${shortDigest(sha256)}…`}>{printable(path)}</span>,
   },
   { key: 'by', title: words.files.by, width: '62px', cell: ({ selected_by: by }) => (by === undefined ? <span className="inspector-quiet">{words.files.unselected}</span> : by) },
   { key: 'facts', title: words.files.facts, width: 'minmax(70px, 1.4fr)', cell: ({ facts }) => <span className="inspector-quiet" title={factsOf(facts)}>{factsOf(facts)}</span> },

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { LocateFixed, SquareArrowOutUpRight } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { Diagnostic, Place } from '../../../src/contract/diagnostics.ts';
 import { useStudio } from '../../state/context.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -33,15 +34,15 @@ export function Findings({ findings, checked, place }: FindingsProps): JSX.Eleme
       <ul aria-label={words.findings.list}>
         {findings.slice(0, most).map((finding, index) => (
           <li key={index} className={names('inspector-finding', isSame(finding.place, place) && 'inspector-finding-on')}>
-            <button type="button" onClick={() => navigation.follow(finding.place)} aria-label={words.findings.go(finding.message)}>
+            <button type="button" onClick={() => navigation.follow(finding.place)} aria-label={printable(words.findings.go(finding.message))}>
               <SeverityIcon severity={finding.severity} />
               <span className="inspector-finding-text">
-                <span className="inspector-finding-message" title={finding.message}>
-                  {finding.message}
+                <span className="inspector-finding-message" title={printable(finding.message)}>
+                  {printable(finding.message)}
                 </span>
-                <span className="inspector-quiet">{finding.remedy}</span>
+                <span className="inspector-quiet">{printable(finding.remedy)}</span>
                 <code>
-                  {finding.code} · {placeText(finding.place)}
+                  {finding.code} · {printable(placeText(finding.place))}
                 </code>
               </span>
               <LocateFixed size={14} aria-hidden />

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Undo2 } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { HistoryItem } from '../../../src/contract/operations/changes.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import { usePages } from '../../state/use-pages.ts';
@@ -50,7 +51,7 @@ export function History({ assetId }: { readonly assetId: number }): JSX.Element 
 function Title({ item }: { readonly item: HistoryItem }): JSX.Element {
   return (
     <>
-      <span title={item.not_undoable?.message ?? item.title}>{item.title}</span>
+      <span title={printable(item.not_undoable?.message ?? item.title)}>{printable(item.title)}</span>
       {item.undone_by !== undefined && <Badge>{words.history.undone}</Badge>}
       {item.not_undoable && item.undone_by === undefined && <Badge tone="caution">{words.history.kept}</Badge>}
     </>

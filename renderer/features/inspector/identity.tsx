@@ -1,5 +1,6 @@
 import { useState, type JSX, type KeyboardEvent } from 'react';
 import { FolderOpen, PencilLine } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { newAssetNameProblem } from '../../../src/contract/asset-name.ts';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import { useProject, useShell, useStudio } from '../../state/context.tsx';
@@ -46,8 +47,8 @@ export function Identity({ asset, details, family }: IdentityProps): JSX.Element
           </>
         ) : (
           <>
-            <h2 title={row.asset_name} onDoubleClick={() => canRename && setRenaming(true)}>
-              {row.asset_name ?? row.root}
+            <h2 title={row.asset_name === undefined ? undefined : printable(row.asset_name)} onDoubleClick={() => canRename && setRenaming(true)}>
+              {printable(row.asset_name ?? row.root)}
             </h2>
             {canRename && <IconButton label={words.identity.rename} icon={PencilLine} onClick={() => setRenaming(true)} />}
           </>
@@ -78,7 +79,7 @@ function Fact({ name, value, mono = false }: { readonly name: string; readonly v
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{mono ? <code>{value}</code> : value}</dd>
+      <dd>{mono ? <code>{printable(value)}</code> : printable(value)}</dd>
     </div>
   );
 }

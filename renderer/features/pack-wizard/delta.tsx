@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ChangedField, PackDelta } from '../../../src/contract/operations/pack.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { words } from '../../words/pack.ts';
@@ -17,7 +18,7 @@ export function Delta({ delta, movedFrom, changed = [] }: DeltaProps): JSX.Eleme
     <span className="pack-delta">
       <Badge tone={tones[delta]}>{words.deltas[delta]}</Badge>
       {movedFrom !== undefined && (
-        <span title={words.movedFrom(movedFrom)}>
+        <span title={printable(words.movedFrom(movedFrom))}>
           <Badge tone="accent">{words.moved}</Badge>
         </span>
       )}

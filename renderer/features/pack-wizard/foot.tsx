@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { ArrowLeft, ArrowRight, Ban, Package } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
 import type { Asked } from '../../state/use-query.ts';
@@ -33,7 +34,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
         </Button>
       )}
       <p className="pack-foot-says">
-        {access.mode === 'read_only' && `${words.readOnly}${access.reason === undefined ? '' : `: ${access.reason}`}`}
+        {access.mode === 'read_only' && `${words.readOnly}${access.reason === undefined ? '' : `: ${printable(access.reason)}`}`}
         {access.mode === 'read_write' && blocked && why}
       </p>
       {step === 'summary' && (

@@ -1,5 +1,6 @@
 import { useEffect, type JSX } from 'react';
 import { Check, ChevronRight, Circle } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import { packPhaseSchema, type PackPhase } from '../../../src/contract/events.ts';
 import { useStudio } from '../../state/context.tsx';
 import type { PackRun } from '../../state/pack-run.ts';
@@ -73,9 +74,9 @@ function AtAsset({ progress }: { readonly progress: PackRun['progress'] }): JSX.
   return (
     <span className="pack-at">
       <button type="button" className="pack-link pack-large pack-cut" onClick={() => navigation.follow({ asset_id: id, ...(root === undefined ? {} : { root }) })}>
-        {name ?? words.assetOf(id)}
+        {name === undefined ? words.assetOf(id) : printable(name)}
       </button>
-      {root !== undefined && <code className="pack-cut pack-quiet">{root}</code>}
+      {root !== undefined && <code className="pack-cut pack-quiet">{printable(root)}</code>}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { GitFork, RotateCw } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { PackerError } from '../../../src/contract/errors.ts';
 import { placeText } from '../../words/finding.ts';
 import { useProject, useStudio } from '../../state/context.tsx';
@@ -40,11 +41,11 @@ export function ErrorWords({ error: { message, remedy, code, cause, place } }: {
   const where = place === undefined ? '' : placeText(place);
   return (
     <div className="pack-error">
-      <p className="pack-error-message">{message}</p>
-      <p>{remedy}</p>
+      <p className="pack-error-message">{printable(message)}</p>
+      <p>{printable(remedy)}</p>
       <p className="pack-error-code">
         <code>{cause === undefined ? code : `${code} · ${cause}`}</code>
-        {where !== '' && <code>{where}</code>}
+        {where !== '' && <code>{printable(where)}</code>}
       </p>
     </div>
   );

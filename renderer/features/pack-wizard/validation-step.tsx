@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, type JSX } from 'react';
 import { CircleCheck, OctagonX } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import type { Asked } from '../../state/use-query.ts';
 import { names } from '../../ui/class-names.ts';
@@ -66,7 +67,7 @@ function Unread({ unread }: { readonly unread: Validation['unread'] }): JSX.Elem
       <ul>
         {unread.map(({ file, says }) => (
           <li key={file}>
-            <code>{file}</code> {says}
+            <code>{printable(file)}</code> {printable(says)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import { optionalCompanionSchema, refreshPolicySchema } from '../../../src/contract/documents.ts';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import { useProject } from '../../state/context.tsx';
@@ -21,7 +22,7 @@ export function ProjectSettings(): JSX.Element {
     <SettingsPart title={words.project} says={words.projectSays}>
       {shut && (
         <p className="settings-shut" role="note">
-          <strong>{words.readOnly}</strong> {access.reason}
+          <strong>{words.readOnly}</strong> {printable(access.reason ?? '')}
         </p>
       )}
       {asked.error && <ErrorState error={asked.error} onAgain={asked.again} />}

@@ -1,5 +1,6 @@
 import type { JSX, KeyboardEvent } from 'react';
 import { X } from 'lucide-react';
+import { printable } from '../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../src/contract/operations.ts';
 import type { RecentProject } from '../../../src/contract/operations/studio.ts';
 import { useActions, useStudio } from '../../state/context.tsx';
@@ -90,9 +91,9 @@ interface OpenButtonProps {
 function OpenButton({ project: { name, directory, opened_at: at, present }, shortcut, busy, onOpen }: OpenButtonProps): JSX.Element {
   return (
     <button type="button" className="welcome-open" aria-keyshortcuts={shortcut && spokenKeys(shortcut)} disabled={!present || busy} onClick={onOpen}>
-      <strong>{name}</strong>
+      <strong>{printable(name)}</strong>
       <span className="welcome-when">{at === undefined ? words.never : words.openedOn(formatDay(at))}</span>
-      <span className="welcome-where">{directory}</span>
+      <span className="welcome-where">{printable(directory)}</span>
       {present ? shortcut !== undefined && <KeyHint shortcut={shortcut} /> : <Badge tone="caution">{words.missing}</Badge>}
     </button>
   );

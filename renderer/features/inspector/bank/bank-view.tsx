@@ -1,5 +1,6 @@
 import { useEffect, type JSX } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { AssetRef } from '../../../../src/contract/operations/changes.ts';
 import type { AssetPreview } from '../../../../src/contract/operations/preview.ts';
 import type { Asked } from '../../../state/use-query.ts';
@@ -102,9 +103,9 @@ function NotPackable({ preview }: { readonly preview: AssetPreview }): JSX.Eleme
       <ul>
         {shown.map((finding, index) => (
           <li key={index}>
-            <button type="button" onClick={() => navigation.follow(finding.place)} title={`${finding.message}\n${finding.remedy}`}>
+            <button type="button" onClick={() => navigation.follow(finding.place)} title={`${printable(finding.message)}\n${printable(finding.remedy)}`}>
               <SeverityIcon severity={finding.severity} size={13} />
-              <span>{finding.message}</span>
+              <span>{printable(finding.message)}</span>
             </button>
           </li>
         ))}

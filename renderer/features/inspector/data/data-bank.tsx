@@ -1,5 +1,6 @@
 import { useEffect, useState, type JSX } from 'react';
 import { FileCode, FileText } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import { useActions, useNavigation, useProject } from '../../../state/context.tsx';
 import { usePages } from '../../../state/use-pages.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
@@ -53,7 +54,7 @@ function Files({ bank, source, placeOf, onStale, row, onVisible }: FilesProps): 
     setReveal({ index: followed });
   }, [place, followed]);
   const at = Math.min(chosen, bank.total - 1);
-  const file = row(at);
+  const file = useLastRead(row(at), at, source.key);
   return (
     <div className="inspector-data">
       <DataTable
@@ -72,6 +73,13 @@ function Files({ bank, source, placeOf, onStale, row, onVisible }: FilesProps): 
   );
 }
 
+/** A file is shown on though its page is let go of; its parts are those of one preview. */
+function useLastRead(file: File | undefined, at: number, key: string): File | undefined {
+  const [last, setLast] = useState({ file, at, key });
+  if (file !== undefined && (last.file !== file || last.at !== at || last.key !== key)) setLast({ file, at, key });
+  return file ?? (last.at === at && last.key === key ? last.file : undefined);
+}
+
 const columns: readonly Column<File>[] = [
   {
     key: 'name',
@@ -80,7 +88,7 @@ const columns: readonly Column<File>[] = [
     cell: ({ name, text }) => (
       <>
         {text ? <FileText size={13} aria-label={words.data.text} /> : <FileCode size={13} aria-label={words.data.binary} />}
-        <span title={name}>{name}</span>
+        <span title={printable(name)}>{printable(name)}</span>
       </>
     ),
   },
@@ -95,9 +103,9 @@ function Peek({ file, source, onStale }: { readonly file: File; readonly source:
   const bytes = loaded?.bytes;
   useActions([{ id: 'inspector.data.look', title: words.actions.look, group: words.title, shortcut: 'X', run: () => setLook(look === 'hex' ? 'text' : 'hex') }]);
   return (
-    <section className="inspector-peek" aria-label={words.data.peek(file.name)}>
+    <section className="inspector-peek" aria-label={printable(words.data.peek(file.name))}>
       <header className="inspector-tools">
-        <strong className="inspector-clip-name">{file.name}</strong>
+        <strong className="inspector-clip-name">{printable(file.name)}</strong>
         <span className="inspector-quiet inspector-number">
           {bytes && bytes.length < file.size ? words.data.first(formatBytes(bytes.length), formatBytes(file.size)) : words.data.whole(formatBytes(file.size))}
         </span>
@@ -119,9 +127,9 @@ function Peek({ file, source, onStale }: { readonly file: File; readonly source:
       ) : bytes.length === 0 ? (
         <p className="inspector-quiet inspector-pad">{words.data.empty}</p>
       ) : look === 'hex' ? (
-        <HexView bytes={bytes} label={words.data.hexOf(file.name)} />
+        <HexView bytes={bytes} label={printable(words.data.hexOf(file.name))} />
       ) : (
-        <pre className="inspector-text" tabIndex={0} role="region" aria-label={words.data.textOf(file.name)}>
+        <pre className="inspector-text" tabIndex={0} role="region" aria-label={printable(words.data.textOf(file.name))}>
           {textOf(bytes, bytes.length < file.size)}
         </pre>
       )}

@@ -1,3 +1,5 @@
+import { printable } from '../../../../src/base/printable.ts';
+
 /** One line of a hex dump. */
 export interface HexRow {
   /** `00001a40` */
@@ -20,14 +22,20 @@ export function hexRow(bytes: Uint8Array, index: number, perRow: number): HexRow
     const digits = byte === undefined ? '  ' : byte.toString(16).padStart(2, '0');
     return at > 0 && at % 4 === 0 ? ` ${digits}` : digits;
   });
-  return { offset: from.toString(16).padStart(8, '0'), hex: cells.join(' '), text: row.map(printable).join('') };
+  return { offset: from.toString(16).padStart(8, '0'), hex: cells.join(' '), text: row.map(sign).join('') };
 }
 
-function printable(byte: number): string {
+function sign(byte: number): string {
   return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
 }
 
-/** The beginning of a file as text; a character that the end cuts in two is left out. */
+/**
+ * The beginning of a file as text; a character that the end cuts in two is left out. Of what nobody sees, the ends of
+ * lines and tabs alone lay it out; the rest is spelled out.
+ */
 export function textOf(bytes: Uint8Array, cut: boolean): string {
-  return new TextDecoder('utf-8').decode(bytes, { stream: cut });
+  const text = new TextDecoder('utf-8').decode(bytes, { stream: cut });
+  return text.split(layout).map((part, at) => (at % 2 === 1 ? part : printable(part))).join('');
 }
+
+const layout = /(\r\n|[\n\t])/u;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX } from 'react';
 import { Undo2 } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import type { AssetRef } from '../../../../src/contract/operations/changes.ts';
 import { useProject, useStudio } from '../../../state/context.tsx';
@@ -93,7 +94,7 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
           </Button>
         </footer>
       )}
-      {isClosed && <p className="inspector-quiet">{access.reason ?? words.declaration.readOnly}</p>}
+      {isClosed && <p className="inspector-quiet">{printable(access.reason ?? words.declaration.readOnly)}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import { SeverityIcon } from '../../../ui/severity.tsx';
 
@@ -11,7 +12,7 @@ export function FieldFindings({ findings }: { readonly findings: readonly Diagno
         <li key={index}>
           <SeverityIcon severity={finding.severity} size={12} />
           <span>
-            {finding.message} <span className="inspector-quiet">{finding.remedy}</span>
+            {printable(finding.message)} <span className="inspector-quiet">{printable(finding.remedy)}</span>
           </span>
         </li>
       ))}

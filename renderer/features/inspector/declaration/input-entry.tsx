@@ -1,5 +1,6 @@
 import { useState, type DragEvent, type JSX, type KeyboardEvent } from 'react';
 import { GripVertical, X } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import type { ArtifactRow } from '../../../../src/contract/operations/assets.ts';
 import { useStudio } from '../../../state/context.tsx';
@@ -71,7 +72,7 @@ export function InputEntry(props: InputEntryProps): JSX.Element {
           className="inspector-input-handle"
           draggable={!disabled}
           disabled={disabled}
-          aria-label={words.inputs.handle(entry, at + 1, of)}
+          aria-label={printable(words.inputs.handle(entry, at + 1, of))}
           title={words.inputs.handleSays}
           onKeyDown={keys}
           onDragStart={(event) => {
@@ -101,7 +102,7 @@ function Inside({ findings }: { readonly findings: readonly Diagnostic[] }): JSX
   const worst = findings.find(({ severity }) => severity === 'error') ?? findings.find(({ severity }) => severity === 'warning');
   if (!worst) return null;
   return (
-    <button type="button" className="inspector-input-wrong" title={worst.message} aria-label={words.findings.go(worst.message)} onClick={() => navigation.follow(worst.place)}>
+    <button type="button" className="inspector-input-wrong" title={printable(worst.message)} aria-label={printable(words.findings.go(worst.message))} onClick={() => navigation.follow(worst.place)}>
       <SeverityIcon severity={worst.severity} size={13} />
       {findings.filter(({ severity }) => severity === worst.severity).length}
     </button>
@@ -113,8 +114,8 @@ function EntryText({ entry, at, disabled, onText }: InputEntryProps): JSX.Elemen
   const [text, setText] = useState<string>();
   if (text === undefined) {
     return (
-      <button type="button" className="inspector-input-text" disabled={disabled} title={entry} aria-label={words.inputs.edit(entry)} onClick={() => setText(entry)}>
-        <code>{entry}</code>
+      <button type="button" className="inspector-input-text" disabled={disabled} title={printable(entry)} aria-label={printable(words.inputs.edit(entry))} onClick={() => setText(entry)}>
+        <code>{printable(entry)}</code>
       </button>
     );
   }
@@ -125,7 +126,7 @@ function EntryText({ entry, at, disabled, onText }: InputEntryProps): JSX.Elemen
   return (
     <input
       className="input input-mono"
-      aria-label={words.inputs.edit(entry)}
+      aria-label={printable(words.inputs.edit(entry))}
       data-at={at}
       autoFocus
       spellCheck={false}
@@ -148,7 +149,7 @@ function Selected({ selected, hasAll }: InputEntryProps): JSX.Element | null {
   const rest = selected.length - shown;
   return (
     <p className="inspector-selected">
-      <span>{hasAll ? words.inputs.selects(selected.length) : words.inputs.selectsMore(formatCount(selected.length))}</span> {selected.slice(0, shown).map(({ path }) => path).join(', ')}
+      <span>{hasAll ? words.inputs.selects(selected.length) : words.inputs.selectsMore(formatCount(selected.length))}</span> {selected.slice(0, shown).map(({ path }) => printable(path)).join(', ')}
       {rest > 0 && ` ${hasAll ? words.inputs.andMore(formatCount(rest)) : words.inputs.andMany}`}
     </p>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { words } from '../../../words/inspector.ts';
 import type { FamilyDescription } from '../asset-details.ts';
@@ -25,8 +26,8 @@ export function FamilySums({ sum, families }: FamilySumsProps): JSX.Element {
       <tbody>
         {sum.families.map((one) => (
           <tr key={one.family ?? ''}>
-            <th scope="row">{one.family === undefined ? words.several.noFamily : (families.find(({ family }) => family === one.family)?.title ?? one.family)}</th>
-            <td>{one.bank_type ?? '–'}</td>
+            <th scope="row">{one.family === undefined ? words.several.noFamily : printable(families.find(({ family }) => family === one.family)?.title ?? one.family)}</th>
+            <td>{printable(one.bank_type ?? '–')}</td>
             <td>{formatCount(one.assets)}</td>
             <td>{packedText(one)}</td>
           </tr>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { CircleSlash2, Copy, FolderInput, ListX, MemoryStick, PackageCheck, Trash2, X, type LucideIcon } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import { useStudio } from '../../../state/context.tsx';
 import { useStore } from '../../../state/store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -34,7 +35,7 @@ export function SeveralActions(): JSX.Element {
       </div>
       {[...reasons].map((reason) => (
         <p key={reason} className="several-why">
-          {reason}
+          {printable(reason)}
         </p>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { useProject, useStudio } from '../../../state/context.tsx';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
@@ -35,7 +36,7 @@ export function SeveralHead({ count, sum }: SeveralHeadProps): JSX.Element {
       {sum && (
         <dl className="inspector-facts">
           <Fact name={words.several.folder}>
-            <code>assets/{sum.folder}</code>
+            <code>{printable(`assets/${sum.folder}`)}</code>
           </Fact>
           <Fact name={words.identity.packed}>{packedText(sum)}</Fact>
           <Fact name={words.identity.inputs}>{words.identity.inputsOf(formatCount(sum.input_count), formatBytes(sum.input_bytes))}</Fact>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Undo2 } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { FamilyParameter } from '../../../../src/contract/operations/assets.ts';
 import type { CommonField } from '../../../../src/contract/operations/selection.ts';
 import { useProject, useStudio } from '../../../state/context.tsx';
@@ -51,7 +52,7 @@ export function SharedFields({ sum, families, ids, draft, onDraft }: SharedField
           if (!parameter || parameter.control === 'file') return <Told key={field.pointer} name={parameter?.label ?? words.several.slot} field={field} />;
           return <Shared key={field.pointer} parameter={parameter} field={field} edit={draft.get(field.pointer)} disabled={refusal !== undefined} onValue={(value) => set(field.pointer, value)} />;
         })}
-        {family && refusal !== undefined && <p className="inspector-quiet">{refusal}</p>}
+        {family && refusal !== undefined && <p className="inspector-quiet">{printable(refusal)}</p>}
         {draft.size > 0 && (
           <footer className="inspector-form-foot">
             <span role="status">{words.declaration.edits(draft.size)}</span>
@@ -105,8 +106,8 @@ function Shared({ parameter: { file_choice: file, ...parameter }, field, edit, d
 function Told({ name, field }: { readonly name: string; readonly field: CommonField }): JSX.Element {
   return (
     <div className="inspector-field">
-      <span className="inspector-field-head inspector-field-label">{name}</span>
-      {isMixed(field) ? <Values field={field} /> : <code>{textOf(field.values[0]?.value, undefined)}</code>}
+      <span className="inspector-field-head inspector-field-label">{printable(name)}</span>
+      {isMixed(field) ? <Values field={field} /> : <code>{printable(textOf(field.values[0]?.value, undefined))}</code>}
     </div>
   );
 }
@@ -117,7 +118,7 @@ function Values({ field: { values, others }, fileKey }: { readonly field: Common
     <ul className="several-values">
       {values.map(({ value, assets }, index) => (
         <li key={index}>
-          {words.several.times(formatCount(assets))} <code>{textOf(value, fileKey)}</code>
+          {words.several.times(formatCount(assets))} <code>{printable(textOf(value, fileKey))}</code>
         </li>
       ))}
       {others > 0 && <li>{words.several.otherValues(formatCount(others))}</li>}

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type JSX, type RefObject } from 'react';
 import { Play, Repeat, Square } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import { useActions, useNavigation, useProject, useStudio } from '../../../state/context.tsx';
 import { useStore } from '../../../state/store.ts';
 import { IconButton } from '../../../ui/button.tsx';
@@ -97,8 +98,8 @@ function ClipRow({ clip, player, state, onMeant, file }: ClipRowProps): JSX.Elem
           disabled={isEmpty}
           onClick={() => (plays?.looping === true ? player.stop() : play(true))}
         />
-        <strong className="inspector-clip-name" title={clip.input}>
-          {clip.name}
+        <strong className="inspector-clip-name" title={printable(clip.input)}>
+          {printable(clip.name)}
         </strong>
         <span className="inspector-number">{formatSeconds(clip.frames, clip.rate)}</span>
         <span className="inspector-quiet inspector-number">{formatBytes(clip.size)}</span>

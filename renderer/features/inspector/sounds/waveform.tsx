@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import { words } from '../../../words/inspector.ts';
 import { bytesOf } from '../bank/base64.ts';
 import { useDeviceRatio, useSize, useThemeTurn } from '../tiles/device.ts';
@@ -55,7 +56,7 @@ export function Waveform({ name, clip, start, onStart, onPlay, frame }: Waveform
       className="inspector-wave"
       role="slider"
       tabIndex={0}
-      aria-label={words.sounds.start(name)}
+      aria-label={printable(words.sounds.start(name))}
       aria-valuemin={0}
       aria-valuemax={clip.frames}
       aria-valuenow={start}

@@ -1,5 +1,6 @@
 import { useMemo, type JSX } from 'react';
 import { Info, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { Severity } from '../../../../src/contract/diagnostics.ts';
 import type { PreviewMark } from '../../../../src/contract/operations/preview.ts';
 import { names } from '../../../ui/class-names.ts';
@@ -31,7 +32,7 @@ export function Marks({ marks, scale, shown }: MarksProps): JSX.Element {
             key={[area.x, area.y, area.width, area.height].join()}
             className={names('inspector-mark', `inspector-mark-${severity}`, isShown && 'inspector-mark-shown')}
             style={boxOf(area, scale)}
-            title={own.map(({ diagnostic }) => diagnostic.message).join('\n')}
+            title={own.map(({ diagnostic }) => printable(diagnostic.message)).join('\n')}
           >
             <Icon size={13} />
           </div>

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { ImageOff } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { PreviewMark } from '../../../../src/contract/operations/preview.ts';
 import { SeverityIcon } from '../../../ui/severity.tsx';
 import { words } from '../../../words/inspector.ts';
@@ -27,7 +28,7 @@ export function TileInfo({ bank, marks, spot, cursor, undrawn, indices, swap }: 
     return (
       <p className="inspector-tile-info" role="status">
         <ImageOff size={13} aria-hidden />
-        <span className="inspector-tile-wrong">{words.tiles.undrawn(undrawn)}</span>
+        <span className="inspector-tile-wrong">{printable(words.tiles.undrawn(undrawn))}</span>
       </p>
     );
   }
@@ -43,12 +44,12 @@ export function TileInfo({ bank, marks, spot, cursor, undrawn, indices, swap }: 
       {worst ? (
         <span className="inspector-tile-wrong">
           <SeverityIcon severity={worst.severity} size={12} />
-          {worst.message}
+          {printable(worst.message)}
         </span>
       ) : (
         origin && (
-          <code className="inspector-tile-origin" title={words.tiles.origin(origin.input, origin.x, origin.y)}>
-            {origin.input} {spot ? originPixel(bank, spot, origin) : `${origin.x}, ${origin.y}`}
+          <code className="inspector-tile-origin" title={printable(words.tiles.origin(origin.input, origin.x, origin.y))}>
+            {printable(origin.input)} {spot ? originPixel(bank, spot, origin) : `${origin.x}, ${origin.y}`}
           </code>
         )
       )}

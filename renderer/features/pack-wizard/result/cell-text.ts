@@ -1,3 +1,4 @@
+import { printable } from '../../../../src/base/printable.ts';
 import { formatBytes, formatCount } from '../../../ui/format.ts';
 import { words } from '../../../words/pack.ts';
 import type { MapCell } from './treemap-layout.ts';
@@ -5,7 +6,7 @@ import type { MapCell } from './treemap-layout.ts';
 /** A cell by name: parts and assets as the packer calls them, those put together by their number. */
 export function nameOf({ kind, label, count }: Pick<MapCell, 'kind' | 'label' | 'count'>): string {
   if (kind === 'others') return words.others(count ?? 0, formatCount(count ?? 0));
-  return label === '' && kind !== 'asset' ? words.parts[kind] : label;
+  return label === '' && kind !== 'asset' ? words.parts[kind] : printable(label);
 }
 
 /** Of the whole file, in percent. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { FlaskConical } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { useActions, useProject, useStudio } from '../../../state/context.tsx';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
@@ -65,7 +66,7 @@ export function ProofOutcome({ proof }: { readonly proof: Proof }): JSX.Element 
       <Badge tone={tones[outcome]}>{words.outcomes[outcome]}</Badge>
       <p>{words.outcomeSays[outcome]}</p>
       {failure && <ErrorWords error={failure.error} />}
-      {first && <p>{words.firstDifference(first.file, formatCount(first.byte), first.owner)}</p>}
+      {first && <p>{printable(words.firstDifference(first.file, formatCount(first.byte), first.owner))}</p>}
       {outcome === 'different' && (
         <ul className="pack-file-list" aria-label={words.differing}>
           {files.map((file) => (

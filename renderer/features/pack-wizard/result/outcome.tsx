@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react';
 import { Ban, CircleCheck, CircleSlash, OctagonX, type LucideIcon } from 'lucide-react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { PackerError } from '../../../../src/contract/errors.ts';
 import type { PackFailure, PackResult } from '../../../../src/contract/operations/pack.ts';
 import { useStudio } from '../../../state/context.tsx';
@@ -99,7 +100,7 @@ function Failure({ failure, onValidation }: { readonly failure: PackFailure; rea
           <ul className="pack-file-list">
             {files.map((file) => (
               <li key={file}>
-                <code>{file}</code>
+                <code>{printable(file)}</code>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { useMemo, useState, type JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { RequestOf } from '../../../../src/contract/operations.ts';
 import type { ReportedAsset } from '../../../../src/contract/operations/pack.ts';
 import { useProject, useStudio } from '../../../state/context.tsx';
@@ -52,8 +53,8 @@ function columnsOf(against: boolean): readonly Column<ReportedAsset>[] {
   const quiet = (text: string): JSX.Element => <span className="pack-quiet">{text}</span>;
   const columns: readonly Column<ReportedAsset>[] = [
     { key: 'asset_id', title: words.id, width: '64px', align: 'end', sortable: true, cell: (row) => row.asset_id },
-    { key: 'asset_name', title: words.name, width: 'minmax(130px, 1fr)', sortable: true, cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
-    { key: 'root', title: words.root, width: 'minmax(110px, 1fr)', cell: (row) => <code className="pack-cut pack-quiet">{row.root ?? words.notPlanned}</code> },
+    { key: 'asset_name', title: words.name, width: 'minmax(130px, 1fr)', sortable: true, cell: (row) => <span className="pack-cut">{printable(row.asset_name)}</span> },
+    { key: 'root', title: words.root, width: 'minmax(110px, 1fr)', cell: (row) => <code className="pack-cut pack-quiet">{printable(row.root ?? words.notPlanned)}</code> },
     { key: 'bank_type', title: words.bank, width: '84px', sortable: true, cell: (row) => row.bank_type },
     { key: 'slot', title: words.slot, width: '52px', align: 'end', cell: (row) => row.slot ?? quiet(words.notPlanned) },
     { key: 'size', title: words.size, width: '92px', align: 'end', sortable: true, cell: (row) => formatBytes(row.size) },

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import { useStudio } from '../../../state/context.tsx';
 import { names } from '../../../ui/class-names.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -54,9 +55,9 @@ function Slots({ bank: { bank_type: bank, slot_count: all, slots } }: { readonly
           return (
             <li key={slot} className={names('pack-slot', holder && 'pack-slot-taken')}>
               {holder ? (
-                <button type="button" title={words.slotTaken(slot, holder.asset_name)} aria-label={words.slotTaken(slot, holder.asset_name)} onClick={() => navigation.follow({ asset_id: holder.asset_id })}>
+                <button type="button" title={printable(words.slotTaken(slot, holder.asset_name))} aria-label={printable(words.slotTaken(slot, holder.asset_name))} onClick={() => navigation.follow({ asset_id: holder.asset_id })}>
                   <span>{slot}</span>
-                  <span className="pack-slot-name">{holder.asset_name}</span>
+                  <span className="pack-slot-name">{printable(holder.asset_name)}</span>
                 </button>
               ) : (
                 <span title={words.slotFree(slot)}>{slot}</span>

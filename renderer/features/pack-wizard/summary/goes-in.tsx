@@ -1,4 +1,5 @@
 import { useMemo, useState, type JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { useProject, useStudio } from '../../../state/context.tsx';
 import { usePages } from '../../../state/use-pages.ts';
@@ -39,8 +40,8 @@ function columnsOf(): readonly Column<Row>[] {
   return [
     { key: 'order', title: words.order, width: '56px', align: 'end', cell: (_row, index) => <span className="pack-quiet">{formatCount(index + 1)}</span> },
     { key: 'id', title: words.id, width: '64px', align: 'end', cell: (row) => row.asset_id },
-    { key: 'name', title: words.name, width: 'minmax(130px, 2fr)', cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
-    { key: 'root', title: words.root, width: 'minmax(110px, 2fr)', cell: (row) => <code className="pack-cut pack-quiet">{row.root}</code> },
+    { key: 'name', title: words.name, width: 'minmax(130px, 2fr)', cell: (row) => <span className="pack-cut">{printable(row.asset_name)}</span> },
+    { key: 'root', title: words.root, width: 'minmax(110px, 2fr)', cell: (row) => <code className="pack-cut pack-quiet">{printable(row.root)}</code> },
     { key: 'family', title: words.family, width: '96px', cell: (row) => <span className="pack-cut pack-quiet">{row.family}</span> },
     { key: 'bank', title: words.bank, width: '76px', cell: (row) => row.bank_type },
     { key: 'slot', title: words.slot, width: '48px', align: 'end', cell: (row) => row.slot ?? <span className="pack-quiet">{words.notPlanned}</span> },

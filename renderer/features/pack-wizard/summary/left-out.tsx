@@ -1,4 +1,5 @@
 import { useMemo, type JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import { useStudio } from '../../../state/context.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -30,9 +31,9 @@ export function LeftOut({ total }: { readonly total: number }): JSX.Element {
 function columnsOf(): readonly Column<Row>[] {
   return [
     { key: 'id', title: words.id, width: '64px', align: 'end', cell: (row) => row.asset_id ?? <span className="pack-quiet">{words.notPlanned}</span> },
-    { key: 'name', title: words.name, width: 'minmax(140px, 2fr)', cell: (row) => <span className="pack-cut">{row.asset_name ?? words.notPlanned}</span> },
-    { key: 'root', title: words.root, width: 'minmax(140px, 2fr)', cell: (row) => <code className="pack-cut pack-quiet">{row.root}</code> },
-    { key: 'why', title: words.why, width: 'minmax(220px, 3fr)', cell: (row) => <span className="pack-cut">{row.says}</span> },
+    { key: 'name', title: words.name, width: 'minmax(140px, 2fr)', cell: (row) => <span className="pack-cut">{printable(row.asset_name ?? words.notPlanned)}</span> },
+    { key: 'root', title: words.root, width: 'minmax(140px, 2fr)', cell: (row) => <code className="pack-cut pack-quiet">{printable(row.root)}</code> },
+    { key: 'why', title: words.why, width: 'minmax(220px, 3fr)', cell: (row) => <span className="pack-cut">{printable(row.says)}</span> },
     { key: 'before', title: words.before, width: '90px', align: 'end', cell: (row) => (row.size_before === undefined ? <span className="pack-quiet">{words.notPlanned}</span> : formatBytes(row.size_before)) },
   ];
 }

@@ -1,4 +1,5 @@
 import { useMemo, type JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatBytes } from '../../../ui/format.ts';
@@ -9,7 +10,7 @@ type Row = Summary['removed'][number];
 
 export const removedColumns: readonly Column<Row>[] = [
   { key: 'id', title: words.id, width: '64px', align: 'end', cell: (row) => row.asset_id },
-  { key: 'name', title: words.name, width: 'minmax(160px, 1fr)', cell: (row) => <span className="pack-cut">{row.asset_name}</span> },
+  { key: 'name', title: words.name, width: 'minmax(160px, 1fr)', cell: (row) => <span className="pack-cut">{printable(row.asset_name)}</span> },
   { key: 'bank', title: words.bank, width: '120px', cell: (row) => row.bank_type },
   { key: 'before', title: words.before, width: '110px', align: 'end', cell: (row) => formatBytes(row.size_before) },
 ];

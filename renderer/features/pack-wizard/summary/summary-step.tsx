@@ -1,4 +1,5 @@
 import { useState, type JSX } from 'react';
+import { printable } from '../../../../src/base/printable.ts';
 import type { Asked } from '../../../state/use-query.ts';
 import { CopyableText } from '../../../ui/copyable-text.tsx';
 import { formatBytes, formatCount, shortDigest } from '../../../ui/format.ts';
@@ -38,9 +39,9 @@ export function SummaryStep({ asked }: { readonly asked: Asked<Summary> }): JSX.
         value={list}
         onValue={setList}
         tabs={[
-          { value: 'in', label: words.goesIn, count: totals.assets, content: <><p className="pack-caption">{unread ?? words.whyIn}</p><GoesIn /></> },
+          { value: 'in', label: words.goesIn, count: totals.assets, content: <><p className="pack-caption">{printable(unread ?? words.whyIn)}</p><GoesIn /></> },
           { value: 'banks', label: words.banks, count: banks.length, content: <Banks summary={data} /> },
-          { value: 'out', label: words.leftOut, count: totals.left_out, content: <><p className="pack-caption">{unread ?? words.whyOut}</p><LeftOut total={totals.left_out} /></> },
+          { value: 'out', label: words.leftOut, count: totals.left_out, content: <><p className="pack-caption">{printable(unread ?? words.whyOut)}</p><LeftOut total={totals.left_out} /></> },
           { value: 'removed', label: words.removed, count: totals.removed, content: <Removed total={totals.removed} /> },
         ]}
       />

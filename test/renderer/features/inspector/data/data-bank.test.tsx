@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Studio } from '../../../../../renderer/state/studio.ts';
 import type { FakeClient } from '../../../support/fake-client.ts';
 import { inspectorClient, renderInspector } from '../render-inspector.tsx';
+import { scrollTo } from '../../../support/very-many.ts';
 import { base64, finding, stamp, tilePreview } from '../values.ts';
 
 const files = [
@@ -70,5 +71,18 @@ describe('a data bank of thousands of files', () => {
     expect(await screen.findByRole('region', { name: 'Beginning of room-70.txt' })).toBeTruthy();
     const asked = client.calls.filter(({ name }) => name === 'getPreview').map(({ request }) => (request as { offset?: number }).offset);
     expect(new Set(asked)).toEqual(new Set([0]));
+  });
+
+  it('shows the beginning of the chosen one wherever the list is scrolled', async () => {
+    cleanup();
+    client.answer('getPreview', ({ offset = 0, limit = 64 }) => ({ ...tilePreview, bank: { kind: 'data-bank', total: 2000, files: many(offset, limit) } }));
+    studio = renderInspector(client);
+    const list = await screen.findByRole('grid', { name: '2,000 files' });
+    await scrollTo(list, 1200 * 24);
+    fireEvent.click(await screen.findByText('room-1205.txt'));
+    expect(await screen.findByRole('region', { name: 'Beginning of room-1205.txt' })).toBeTruthy();
+    await scrollTo(list, 0);
+    await screen.findByText('room-3.txt');
+    expect(screen.getByRole('region', { name: 'Beginning of room-1205.txt' })).toBeTruthy();
   });
 });

@@ -26,6 +26,10 @@ describe('the text of a beginning', () => {
     expect(textOf(cut, true)).toBe('é ');
   });
 
+  it('keeps its lines and tabs, and spells out what would turn them round', () => {
+    expect(textOf(new TextEncoder().encode('if (a) {\r\n\t// \u202e} ok\u0000\n'), false)).toBe('if (a) {\r\n\t// \\u202e} ok\\u0000\n');
+  });
+
   it('marks what is no text', () => {
     expect(textOf(new Uint8Array([0x41, 0xff]), false)).toBe('A\ufffd');
   });
