@@ -35,7 +35,7 @@ function hasDirectories(directory: string, limit: number, ignores: (path: string
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     seen += 1;
     if (seen >= limit) return true;
-    waiting.push(...directoriesIn(directory, folder).filter((path) => !ignores(path)));
+    for (const path of directoriesIn(directory, folder)) if (!ignores(path)) waiting.push(path);
     if (waiting.length + seen >= limit) return true;
   }
   return false;

@@ -89,7 +89,9 @@ export function statCacheBody({ roots, folders, before, head }: StoredLoad, walk
     if (walked.declaration.kind !== 'refused') columns.set(row++, walked.declaration, asset.declaration.sha256 ?? '');
     for (const [place, { stat }] of walked.files.entries()) columns.set(row++, stat, asset.artifacts[place]?.sha256 ?? '');
     for (const stat of directoriesOf(walked)) directory(stat, stored.before);
-    names.push(walked.diskRoot, walked.nestedIn ?? '', asset.declaration.assetUuid ?? '', ...walked.others.keys());
+    names.push(walked.diskRoot, walked.nestedIn ?? '', asset.declaration.assetUuid ?? '');
+    // One by one, here and below: a folder may hold more than a call takes arguments.
+    for (const path of walked.others.keys()) names.push(path);
     for (const { diskPath } of walked.files) names.push(diskPath);
     const said = encodedUnderstanding(asset);
     const text = textOf(asset.declaration) ?? empty;
@@ -99,7 +101,8 @@ export function statCacheBody({ roots, folders, before, head }: StoredLoad, walk
   }
   for (const [at, { diskPath, stat, directories }] of folders.entries()) {
     directory(stat, before);
-    names.push(diskPath, ...directories);
+    names.push(diskPath);
+    for (const name of directories) names.push(name);
     lengths[roots.length * 4 + at] = directories.length;
   }
   const named = new TextEncoder().encode(names.map((name) => `${name}\0`).join(''));

@@ -1,8 +1,19 @@
+import type * as Fs from 'node:fs';
 import { mkdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ManualWatch } from '../../../src/io/watch/manual-watch.ts';
 import { watchBySize } from '../../../src/io/watch/sized-watch.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+
+const wide = vi.hoisted(() => ({ directories: 0 }));
+
+// So many directories take minutes to make and to remove.
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof Fs>();
+  const named = (_: unknown, at: number) => ({ name: String(at), isDirectory: () => true });
+  const readdirSync = (...asked: readonly [string]): unknown => (wide.directories > 0 ? Array.from({ length: wide.directories }, named) : Reflect.apply(fs.readdirSync, fs, asked));
+  return { ...fs, readdirSync };
+});
 
 function chosen(directories: readonly string[], platform: NodeJS.Platform, ignores: (path: string) => boolean = () => false): 'small' | 'large' {
   const directory = temporaryDirectory();
@@ -28,4 +39,12 @@ it('counts nothing that is not watched', () => {
 
 it.each(['darwin', 'win32'] as const)('takes the small one on %s, whose own watch covers a tree', (platform) => {
   expect(chosen(['a/b/c/d/e'], platform)).toBe('small');
+});
+
+it('takes the large one for a folder of more directories than a call takes arguments', () => {
+  wide.directories = 200_000;
+  onTestFinished(() => {
+    wide.directories = 0;
+  });
+  expect(chosen([], 'linux')).toBe('large');
 });

@@ -67,7 +67,8 @@ function spread(entries: readonly IndexEntry[], hunks: readonly EntryHunk[]): Li
     const last = at === entries.length - 1;
     for (let hunk = waiting[next]; hunk && (last || lowestId(hunk) < entry.asset_id); hunk = waiting[++next]) {
       starts.set(hunk, lines.length + 1);
-      lines.push(...printHunk(withCommas(entryLinesOf(hunk))));
+      // One by one: a hunk may be as long as the registry.
+      for (const line of printHunk(withCommas(entryLinesOf(hunk)))) lines.push(line);
     }
     lines.push(printIndexEntry(entry) + (last ? '' : ','));
   }

@@ -94,8 +94,10 @@ function disputeAround(first: Strand, tied: ReadonlyMap<Strand, readonly Rivalry
       seen.add(rivalry);
       rivalries.push(rivalry);
       const fresh = [...rivalry.strands].filter((rival) => !seen.has(rival));
-      for (const rival of fresh) seen.add(rival);
-      strands.push(...fresh);
+      for (const rival of fresh) {
+        seen.add(rival);
+        strands.push(rival);
+      }
     }
   }
   return { strands, rivalries };

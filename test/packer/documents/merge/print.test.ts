@@ -36,6 +36,13 @@ describe('printWithHunks', () => {
     expect(text.endsWith('>>>>>>> theirs\n  ]\n}\n')).toBe(true);
   });
 
+  test('prints a hunk of more lines than a call takes arguments', () => {
+    const many = 200_000;
+    const ours = Array.from({ length: many }, (_, at) => entry(at + 2, at + 2, `r${String(at)}`));
+    const { text } = printWithHunks(registry([entry(1, 1, 'a')]), [{ ours, theirs: [] }], []);
+    expect(entriesIn(text).slice(-4)).toEqual([`${String(many + 1)}:r${String(many - 1)}`, '=======', '>>>>>>>', '1:a']);
+  });
+
   test('puts keys in front of the entries, each with its line', () => {
     const keys = [
       { ours: ['  "k": 1'], theirs: [] },
