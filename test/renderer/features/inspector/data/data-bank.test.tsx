@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Studio } from '../../../../../renderer/state/studio.ts';
 import type { FakeClient } from '../../../support/fake-client.ts';
 import { inspectorClient, renderInspector } from '../render-inspector.tsx';
+import { giveRoom } from '../../../support/show.tsx';
 import { scrollTo } from '../../../support/very-many.ts';
 import { base64, finding, stamp, tilePreview } from '../values.ts';
 
@@ -75,6 +76,7 @@ describe('a data bank of thousands of files', () => {
 
   it('shows the beginning of the chosen one wherever the list is scrolled', async () => {
     cleanup();
+    giveRoom();
     client.answer('getPreview', ({ offset = 0, limit = 64 }) => ({ ...tilePreview, bank: { kind: 'data-bank', total: 2000, files: many(offset, limit) } }));
     studio = renderInspector(client);
     const list = await screen.findByRole('grid', { name: '2,000 files' });
