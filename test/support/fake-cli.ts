@@ -23,6 +23,8 @@ export interface FakeCli {
   readonly ask?: CliHost['ask'];
   /** Hears what is written to standard error. */
   readonly heard?: (text: string) => void;
+  /** Hears what is written to standard output. */
+  readonly told?: (text: string) => void;
   readonly serveBrowser?: CliHost['serveBrowser'];
   readonly openAddress?: CliHost['openAddress'];
   readonly services?: FakeServices;
@@ -58,7 +60,7 @@ export async function runFakeCli(argumentLine: readonly string[], fake: FakeCli 
   const output = (name: 'out' | 'err'): Output => ({
     write: (text) => {
       written[name] += text;
-      if (name === 'err') fake.heard?.(text);
+      (name === 'err' ? fake.heard : fake.told)?.(text);
     },
     isTerminal: fake.terminal !== undefined,
     columns: fake.terminal,

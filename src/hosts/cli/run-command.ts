@@ -15,6 +15,8 @@ interface Ending {
   readonly result: Result<Outcome, PackerError>;
   /** Where the command's project is, if it opened one. */
   readonly directory: string | undefined;
+  /** What went wrong as the Studio was closed: a bug, which changes nothing about how the command ended. */
+  readonly bug?: unknown;
 }
 
 /** Runs a command from its parsed line to its exit code: Studio, signals, events, progress, output. */
@@ -26,7 +28,9 @@ export async function runCommand(host: CliHost, invocation: Invocation, body: Co
   try {
     const ended = await Promise.race([perform(host, invocation, body, interruption), interruption.givenUp]);
     if (typeof ended === 'string') return await giveUp(host, invocation, ended, interruption.aftermath);
-    return await finish(host, invocation, ended, interruption.signal);
+    const exit = await finish(host, invocation, ended, interruption.signal);
+    if ('bug' in ended) throw ended.bug;
+    return exit;
   } finally {
     interruption.dispose();
   }
@@ -42,15 +46,20 @@ async function perform(
   const { options } = invocation;
   const studio = await host.openStudio({ host: `prometeu ${invocation.name}`, lockWaitMs: options.wait * 1000, ...(invocation.observe && { observe: true }), ...(invocation.pages && { pages: true }) });
   const listeners = new DisposableStore();
+  const close = (): Promise<void> =>
+    studio.dispose().finally(() => {
+      listeners.dispose();
+    });
+  let ending: Ending;
   try {
     const progress = listen(host, invocation, studio, listeners);
     const session = new Session(host, studio, interruption, invocation, progress);
-    return { result: await body(session), directory: session.directory };
-  } finally {
-    await studio.dispose().finally(() => {
-      listeners.dispose();
-    });
+    ending = { result: await body(session), directory: session.directory };
+  } catch (error) {
+    await close();
+    throw error;
   }
+  return close().then(() => ending, (bug: unknown) => ({ ...ending, bug }));
 }
 
 function listen(

@@ -58,10 +58,14 @@ export class OpenProject implements PackerRuntime {
 
   /** In reverse of opening: no new call, packs and changes ended, the fact announced. */
   async #close(): Promise<void> {
-    await this.#observer?.close();
-    await Promise.all([this.#packs.close(), this.#changes.close(), this.#previews.close()]);
-    this.#project.saveCache();
-    this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
+    try {
+      await this.#observer?.close();
+      await Promise.all([this.#packs.close(), this.#changes.close(), this.#previews.close()]);
+      this.#project.saveCache();
+    } finally {
+      // A bug in any of these is thrown on; the project is closed all the same.
+      this.#project.parts.publisher.publish('project.closed', this.#project.snapshot.generation, {});
+    }
   }
 
   #makeServices(project: Project, packs: PackControl): Services<ProjectOperationName> {

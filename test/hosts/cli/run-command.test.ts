@@ -59,6 +59,22 @@ describe('in words', () => {
   });
 });
 
+describe('a bug as the project is closed', () => {
+  it('leaves the answer as it was, and is thrown after it', async () => {
+    const open = fakeOpenRuntime();
+    const told: string[] = [];
+    const ran = runFakeCli(['status', '--json'], {
+      told: (text) => told.push(text),
+      openRuntime: async (options) => {
+        const opened = await open(options);
+        return opened.ok ? ok({ ...opened.value, close: () => Promise.reject(new Error('BUG: it cannot be closed')) }) : opened;
+      },
+    });
+    await expect(ran).rejects.toThrow('BUG: it cannot be closed');
+    expect(told.join('')).toBe((await runFakeCli(['status', '--json'])).out);
+  });
+});
+
 describe('a project that another process holds', () => {
   it.each([
     [[], 10_000],

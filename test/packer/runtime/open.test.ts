@@ -112,6 +112,16 @@ describe('closing', () => {
     expect(await tiny.call('packWorkspace')).toMatchObject({ ok: false, error: { code: 'project_closed' } });
   });
 
+  it('is told of also where a bug keeps its caches from being written, and the bug is thrown', async () => {
+    const disk = tinyDisk();
+    const tiny = await openTiny(disk);
+    disk.create = () => {
+      throw new Error('BUG: nothing is created');
+    };
+    await expect(tiny.runtime.close()).rejects.toThrow('BUG: nothing is created');
+    expect(tiny.events.at(-1)?.type).toBe('project.closed');
+  });
+
   it('cancels a pack that runs and waits for it', async () => {
     const disk = tinyDisk();
     const tiny = await openTiny(disk);
