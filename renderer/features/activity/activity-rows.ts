@@ -35,6 +35,20 @@ export function rowsOf(groups: readonly EventGroup[], expanded: ReadonlySet<stri
   });
 }
 
+/**
+ * The chosen line as the log is now, whether it is in sight or not: with all that its group has come to hold. A line
+ * that was one event and has become a group is that group. Nothing once the log no longer holds it.
+ */
+export function asItIs(chosen: ActivityRow, groups: readonly EventGroup[]): ActivityRow | undefined {
+  const { key, event, ...rest } = chosen;
+  const group = groups.find((one) => one.key === chosen.group.key);
+  if (!group) return undefined;
+  const isAlone = key === group.key && group.events.length === 1;
+  const own = isAlone ? group.events[0] : key === group.key ? undefined : event;
+  if (own && !isAlone && !group.events.includes(own)) return undefined;
+  return { ...rest, key, group, ...(own ? { event: own } : {}) };
+}
+
 function isShown(event: PackerEvent, filter: ActivityFilter, text: string): boolean {
   if (filter !== 'all' && kindOf[event.type] !== filter) return false;
   return text === '' || `${event.type} ${eventText(event)}`.toLowerCase().includes(text.toLowerCase());

@@ -10,22 +10,25 @@ import { SplitPanels } from '../../ui/split-panels.tsx';
 import { SegmentedControl } from '../../ui/tabs.tsx';
 import { VirtualTree } from '../../ui/virtual-tree.tsx';
 import { eventText, words } from '../../words/activity.ts';
-import { causeText, groupText, rowsOf, type ActivityFilter, type ActivityRow } from './activity-rows.ts';
+import { asItIs, causeText, groupText, rowsOf, type ActivityFilter, type ActivityRow } from './activity-rows.ts';
 import { EventDetails } from './event-details.tsx';
 import { EventIcon } from './event-icon.tsx';
-import { groupEvents } from './group-events.ts';
+import { groupEvents, type EventGroup } from './group-events.ts';
 import { activityFilters, useActivityActions } from './use-activity-actions.ts';
 import './activity.css';
 
 /** The event log by operation with causes, as it happens. */
 export function Activity(): JSX.Element {
-  const [chosen, setChosen] = useState<ActivityRow>();
+  const { events } = useActivity();
+  const groups = useMemo(() => groupEvents(events), [events]);
+  const [picked, setPicked] = useState<ActivityRow>();
+  const chosen = useMemo(() => picked && asItIs(picked, groups), [picked, groups]);
   const remembered = useRememberedLayout('activity.split');
   return (
     <SplitPanels
       {...remembered}
       panes={[
-        { id: 'log', size: 72, least: 360, content: <Log chosen={chosen} onChoose={setChosen} /> },
+        { id: 'log', size: 72, least: 360, content: <Log groups={groups} chosen={chosen} onChoose={setPicked} /> },
         { id: 'event', size: 28, least: 240, fixed: true, content: <EventDetails row={chosen} /> },
       ]}
     />
@@ -33,17 +36,17 @@ export function Activity(): JSX.Element {
 }
 
 interface LogProps {
+  readonly groups: readonly EventGroup[];
   readonly chosen: ActivityRow | undefined;
   readonly onChoose: (row: ActivityRow) => void;
 }
 
-function Log({ chosen, onChoose }: LogProps): JSX.Element {
+function Log({ groups, chosen, onChoose }: LogProps): JSX.Element {
   const { events, cut } = useActivity();
   const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState<ActivityFilter>('all');
   const [text, setText] = useState('');
   const [arranged, setArranged] = useState(0);
-  const groups = useMemo(() => groupEvents(events), [events]);
   const rows = useMemo(() => rowsOf(groups, expanded, filter, text), [groups, expanded, filter, text]);
   // When all is opened or closed the chosen line stands elsewhere; what only arrives moves nobody.
   const reveal = useMemo(() => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { causeText, changeOf, groupText, rowsOf } from '../../../../renderer/features/activity/activity-rows.ts';
+import { asItIs, causeText, changeOf, groupText, rowsOf, type ActivityRow } from '../../../../renderer/features/activity/activity-rows.ts';
 import { groupEvents } from '../../../../renderer/features/activity/group-events.ts';
+import type { PackerEvent } from '../../../../src/contract/events.ts';
 import { event } from '../../support/values.ts';
 
 const operation_id = '0123456789abcdefghij';
@@ -29,5 +30,31 @@ describe('rows of the log', () => {
 
   it('know the change that can be taken back', () => {
     expect(rows.map(changeOf)).toEqual([operation_id, undefined, undefined, undefined]);
+  });
+});
+
+describe('a line that was chosen', () => {
+  const pack = { operation_id: 'jihgfedcba9876543210' };
+  const phase = event('pack.phase', { ...pack, sequence: 1, phase: 'gate' });
+  const started = event('pack.started', { ...pack, sequence: 2, assets: 3 });
+  const finished = event('pack.finished', { ...pack, sequence: 3, status: 'succeeded', unchanged: false, elapsed_ms: 9 });
+  const lines = (events: readonly PackerEvent[], ...open: readonly string[]): readonly ActivityRow[] => rowsOf(groupEvents(events), new Set(open), 'all', '');
+
+  it('of one event within its operation stays that event', () => {
+    const [, inner] = lines([phase, started], pack.operation_id);
+    const now = inner && asItIs(inner, groupEvents([phase, started, finished]));
+    expect([now?.event, now?.key, now?.group.events.length]).toEqual([phase, inner?.key, 3]);
+  });
+
+  it('that was one event alone becomes its operation', () => {
+    const [alone] = lines([phase]);
+    const now = alone && asItIs(alone, groupEvents([phase, started]));
+    expect([alone?.event, now?.event, now?.group.events]).toEqual([phase, undefined, [phase, started]]);
+  });
+
+  it('is none once its event is gone', () => {
+    const [, inner] = lines([phase, started], pack.operation_id);
+    expect(inner && asItIs(inner, groupEvents([started, finished]))).toBeUndefined();
+    expect(inner && asItIs(inner, [])).toBeUndefined();
   });
 });
