@@ -6,15 +6,22 @@ import { Frame } from './features/frame/frame.tsx';
 import { PackActions } from './features/pack-wizard/pack-actions.tsx';
 import { SettingsActions, StudioSettingsActions } from './features/settings/settings-actions.tsx';
 import { Welcome } from './features/welcome/welcome.tsx';
-import { InItsOwnTime, later } from './later.tsx';
-import { StudioProvider, useShell } from './state/context.tsx';
+import { InItsOwnTime, later, laterOver } from './later.tsx';
+import { StudioProvider, useNavigation, useShell, useStudio } from './state/context.tsx';
+import { useStore } from './state/store.ts';
 import type { Studio } from './state/studio.ts';
 import { DensityProvider } from './ui/density.tsx';
 import { TooltipProvider } from './ui/popover.tsx';
 
 const Activity = later(async () => (await import('./features/activity/activity.tsx')).Activity);
-const ChangeReview = later(async () => (await import('./features/changes/change-review.tsx')).ChangeReview);
-const DriftReview = later(async () => (await import('./features/drift/drift-review.tsx')).DriftReview);
+const ChangeReview = laterOver(async () => (await import('./features/changes/change-review.tsx')).ChangeReview, () => {
+  const { proposals } = useStudio();
+  return { open: useStore(proposals.store, ({ proposal }) => proposal !== undefined), shut: () => proposals.dismiss() };
+});
+const DriftReview = laterOver(async () => (await import('./features/drift/drift-review.tsx')).DriftReview, () => {
+  const { navigation } = useStudio();
+  return { open: useNavigation(({ reviewing }) => reviewing), shut: () => navigation.review(false) };
+});
 const Inspector = later(async () => (await import('./features/inspector/inspector.tsx')).Inspector);
 const PackWizard = later(async () => (await import('./features/pack-wizard/pack-wizard.tsx')).PackWizard);
 const Problems = later(async () => (await import('./features/doctor/problems.tsx')).Problems);

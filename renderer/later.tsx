@@ -1,30 +1,78 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType, type JSX, type ReactNode } from 'react';
+import { useEffect, useState, type ComponentType, type JSX, type ReactNode } from 'react';
+import { RotateCw } from 'lucide-react';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { packerError } from '../src/contract/errors.ts';
+import { useStudio } from './state/context.tsx';
+import { useStore } from './state/store.ts';
+import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { words } from './words/ui.ts';
 
 type Load = () => Promise<ComponentType>;
 
-const rest: Load[] = [];
+interface PartState {
+  readonly Loaded: ComponentType | undefined;
+  /** The last attempt failed. */
+  readonly missing: boolean;
+}
+
+/** What is loaded on its own: once it is there it stays, and an attempt that failed is followed by the next one. */
+interface Part {
+  readonly store: StoreApi<PartState>;
+  /** Says whether it is there. */
+  readonly attempt: () => Promise<boolean>;
+}
+
+const rest: Part[] = [];
 
 /** A part of the page that is loaded when it is first shown, or before, when the page has nothing else to do. */
-export function later(load: Load): () => JSX.Element {
-  const Part = lazy(async () => ({ default: await load().catch(() => NotLoaded) }));
-  rest.push(load);
+export function later(load: Load): () => JSX.Element | null {
+  const part = partOf(load);
   return function Later() {
-    return (
-      <Suspense fallback={null}>
-        <Part />
-      </Suspense>
-    );
+    const { Loaded, missing } = useStore(part.store, (state) => state);
+    useEffect(() => void part.attempt(), []);
+    if (Loaded) return <Loaded />;
+    return missing ? <NotLoaded onAgain={() => void part.attempt()} /> : null;
+  };
+}
+
+/** Whether somebody wants to see what is drawn over everything else, and how it is shut. */
+export interface Opening {
+  readonly open: boolean;
+  readonly shut: () => void;
+}
+
+/**
+ * The same of what is drawn over everything else. While it is shut nobody is told that it is missing; whoever opens it
+ * is, and finds it shut: every opening is another attempt.
+ */
+export function laterOver(load: Load, useOpening: () => Opening): () => JSX.Element | null {
+  const part = partOf(load);
+  return function LaterOver() {
+    const { notices } = useStudio();
+    const { Loaded, missing } = useStore(part.store, (state) => state);
+    const { open, shut } = useOpening();
+    useEffect(() => {
+      if (!open && missing) return;
+      let here = true;
+      void part.attempt().then((there) => {
+        if (there || !open || !here) return;
+        notices.refuse(notLoaded);
+        shut();
+      });
+      return () => {
+        here = false;
+      };
+    }, [open]);
+    return Loaded ? <Loaded /> : null;
   };
 }
 
 /** One after the other, once the first picture stands. */
 export function loadTheRest(): void {
   const next = (): void => {
-    const load = rest.shift();
     // What cannot be loaded now is tried again when it is shown.
-    if (load) void load().catch(() => undefined).then(() => whenIdle(next));
+    void rest.shift()?.attempt().then(() => whenIdle(next));
   };
   setTimeout(() => whenIdle(next), quiet);
 }
@@ -47,6 +95,33 @@ function whenIdle(then: () => void): void {
   else setTimeout(then, 0);
 }
 
-function NotLoaded(): JSX.Element {
-  return <EmptyState sprite="plug" title={words.notLoaded} says={words.notLoadedSays} />;
+function partOf(load: Load): Part {
+  const store = createStore<PartState>(() => ({ Loaded: undefined, missing: false }));
+  let loading: Promise<boolean> | undefined;
+  const fetch = async (): Promise<boolean> => {
+    const Loaded = await load().catch(() => undefined);
+    loading = undefined;
+    store.setState({ Loaded, missing: Loaded === undefined });
+    return Loaded !== undefined;
+  };
+  const part: Part = { store, attempt: async () => store.getState().Loaded !== undefined || (await (loading ??= fetch())) };
+  rest.push(part);
+  return part;
+}
+
+const notLoaded = packerError('not_available', words.notLoaded, words.notLoadedSays);
+
+function NotLoaded({ onAgain }: { readonly onAgain: () => void }): JSX.Element {
+  return (
+    <EmptyState
+      sprite="plug"
+      title={words.notLoaded}
+      says={words.notLoadedSays}
+      actions={
+        <Button icon={RotateCw} onClick={onAgain}>
+          {words.again}
+        </Button>
+      }
+    />
+  );
 }

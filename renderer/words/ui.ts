@@ -12,7 +12,7 @@ export const words = {
   again: 'Try again',
   more: 'More',
   notLoaded: 'This part could not be loaded',
-  notLoadedSays: 'Reload the page once the Studio can be reached.',
+  notLoadedSays: 'Try again once the Studio can be reached. If that does not help, reload the page.',
   notifications: 'Notifications',
   sortedUp: 'sorted ascending',
   sortedDown: 'sorted descending',

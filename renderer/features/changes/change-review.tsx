@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type JSX } from 'react';
+import { printable } from '../../../src/base/printable.ts';
 import type { AnswerOf } from '../../../src/contract/operations.ts';
 import type { ChangeResult, Preview } from '../../../src/contract/operations/changes.ts';
 import type { Action } from '../../state/actions.ts';
@@ -14,7 +15,6 @@ import { PreviewReport } from '../../ui/preview-report.tsx';
 import { words } from '../../words/changes.ts';
 import { words as common } from '../../words/ui.ts';
 import './changes.css';
-import { printable } from '../../../src/base/printable.ts';
 
 /** Shows what the proposed change would do, applies it as it was shown, and offers to take it back. */
 export function ChangeReview(): JSX.Element | null {
