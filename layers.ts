@@ -40,12 +40,13 @@ export const layers: readonly Layer[] = [
   layer('src/contract', 'neutral', ['src/base'], { packages: ['zod'] }),
 
   layer('src/io', 'node', ground, { builtins: ['fs', 'path', 'crypto', 'sqlite', 'os', 'buffer', 'process'] }),
+  layer('src/io/ahead', 'node', ['src/io', ...ground], { builtins: ['worker_threads'] }),
   layer('src/io/watch', 'node', ['src/io', ...ground], { packages: ['chokidar'], builtins: ['fs', 'process'] }),
 
   layer('src/packer/documents', 'node', ['src/io', ...ground], { packages: ['zod', 'diff'] }),
   layer('src/packer/archive', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['zlib'] }),
   layer('src/packer/commit', 'node', ['src/io', ...ground], { packages: ['zod'], builtins: ['path'] }),
-  layer('src/packer/snapshot', 'node', belowSnapshot, { packages: ['zod'], builtins: ['util'] }),
+  layer('src/packer/snapshot', 'node', ['src/io/ahead', ...belowSnapshot], { packages: ['zod'], builtins: ['util'] }),
   // Bytes are handed to families and rules: neither ever opens a file.
   layer('src/packer/families', 'node', ['src/packer/snapshot', 'src/packer/documents', ...ground], {
     packages: ['zod'],
@@ -63,7 +64,7 @@ export const layers: readonly Layer[] = [
     packages: ['zod'],
     builtins: ['worker_threads', 'os'],
   }),
-  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/drift', 'src/io/watch', 'src/packer/changes', ...diagnosticsAndBelow], {
+  layer('src/packer/runtime', 'node', ['src/packer/pack', 'src/packer/drift', 'src/io/watch', 'src/io/ahead', 'src/packer/changes', ...diagnosticsAndBelow], {
     packages: ['zod'],
     builtins: ['os', 'child_process', 'url'],
   }),

@@ -22,7 +22,7 @@ const stampName = 'built-from.txt';
 /** The command line. Executable; starts under any Node, to refuse an old one in words. */
 const command = 'src/hosts/cli/prometeu.ts';
 /** Started as threads or processes, by name, from the folder their starter lies in. */
-const workers = ['src/packer/pack/materialize/materialize-worker.ts', 'src/packer/runtime/pack/determinism-child.ts'];
+const workers = ['src/io/ahead/ahead-worker.ts', 'src/packer/pack/materialize/materialize-worker.ts', 'src/packer/runtime/pack/determinism-child.ts'];
 
 await main();
 

@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps.ts';
+import { filesAhead } from '../../io/ahead/files-ahead.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { families } from '../families/list.ts';
 import type { KnownAssets } from '../snapshot/known-assets.ts';
@@ -10,5 +11,5 @@ export const walkers = families.map((family) => family.walker);
 
 /** Reads the project from disk with every family's walker; what is known and still so is not read again. */
 export function load(project: ContainedRoot, generation: number, known: KnownAssets, more: Pick<LoadRequest, 'reading' | 'previous'> = {}): Steps<Snapshot> {
-  return loadInSteps({ project, walkers, generation, known, ...more });
+  return loadInSteps({ project, walkers, generation, known, ahead: filesAhead, ...more });
 }

@@ -63,6 +63,11 @@ export class KnownAssets {
     this.#recalled = recalled;
   }
 
+  /** Whether nothing is recalled, and nothing was loaded yet. */
+  get isEmpty(): boolean {
+    return !this.#recalled && !this.#last();
+  }
+
   /** Digest of a registry that an earlier process found valid. */
   get validRegistry(): string | undefined {
     return this.#recalled?.validRegistry;

@@ -1,16 +1,18 @@
 import { allSteps, type Steps } from '../../base/steps.ts';
+import type { FilesAhead } from '../../io/ahead/files-ahead.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
+import type { FileSystem } from '../../io/file-system.ts';
 import { noDigestCache } from './digest-file.ts';
 import type { DigestCache } from './digest-file.ts';
 import { entriesByRoot, missingEntries } from './entries.ts';
 import type { FamilyWalker } from './family-port.ts';
 import type { KnownAssets } from './known-assets.ts';
-import type { AssetRoot, Snapshot } from './model.ts';
+import type { AssetRoot, RegistryView, Snapshot } from './model.ts';
 import { ofOneMoment, type Gone } from './one-moment.ts';
 import { ReadingCounter } from './reading-counter.ts';
 import { readAsset } from './read-asset.ts';
 import { readProjectSettings, readRegistry } from './read-registry.ts';
-import { walkInSteps } from './walk.ts';
+import { declarationName, walkInSteps, type SeenStat, type WalkedRoot } from './walk.ts';
 
 export interface LoadRequest {
   readonly project: ContainedRoot;
@@ -24,6 +26,8 @@ export interface LoadRequest {
   readonly previous?: Pick<Snapshot, 'registry'>;
   /** Told as files are read whose names or stats are not as they were; not at all when there are none. */
   readonly reading?: Reading;
+  /** Who reads beside this thread when nothing is known yet. Default: nobody. */
+  readonly ahead?: (fs: FileSystem) => FilesAhead | undefined;
 }
 
 /** `done` of `total` files have been read. */
@@ -46,24 +50,47 @@ export function loadInSteps(request: LoadRequest): Steps<Snapshot> {
   return ofOneMoment((gone) => loadOnce(request, gone));
 }
 
-function* loadOnce({ project, walkers, generation, digests, known, previous, reading }: LoadRequest, gone: Gone): Steps<Snapshot> {
+function* loadOnce(request: LoadRequest, gone: Gone): Steps<Snapshot> {
+  const { project, generation, known, previous } = request;
   const begun = Date.now();
   const registry = readRegistry(project, previous?.registry, known?.validRegistry);
   const settings = readProjectSettings(project);
   const unchanged = known && (yield* known.look(project));
   const recalled = known?.recall(unchanged, { generation, registry, settings }, begun);
   if (recalled) return recalled;
-  const walk = yield* walkInSteps(project, { gone, looksFirst: known !== undefined, ...(unchanged && { unchanged }) });
-  const reader = { project, gone, walkers: new Map(walkers.map((walker) => [walker.family, walker])) };
-  const entries = entriesByRoot(registry);
-  const counter = new ReadingCounter(walk.roots, known, reading);
-  const roots: AssetRoot[] = [];
-  for (const walked of walk.roots) {
-    const entry = entries.get(walked.root);
-    roots.push(known?.find(walked, entry) ?? (yield* readAsset({ ...reader, digests: digests ?? known?.digestsOf(walked) ?? noDigestCache }, walked, entry)));
-    counter.read(walked);
+  // Beside what is recalled there is little to read.
+  const ahead = known?.isEmpty ? request.ahead?.(project.fs) : undefined;
+  try {
+    const met = ahead && ((file: string, stat: SeenStat): void => ahead.add({ path: `${project.path}/${file}`, stat, keepsBytes: isDeclaration(file) }));
+    const walk = yield* walkInSteps(project, { gone, looksFirst: known !== undefined, ...(unchanged && { unchanged }), ...(met && { met }) });
+    ahead?.end();
+    const roots = yield* readRoots(request, walk.roots, registry, gone, ahead);
+    const snapshot = { generation, registry, settings, roots, faults: walk.faults, missing: missingEntries(registry, roots) };
+    known?.renew({ snapshot, walk, begun });
+    return snapshot;
+  } finally {
+    ahead?.close();
   }
-  const snapshot = { generation, registry, settings, roots, faults: walk.faults, missing: missingEntries(registry, roots) };
-  known?.renew({ snapshot, walk, begun });
-  return snapshot;
+}
+
+function* readRoots({ project, walkers, digests, known, reading }: LoadRequest, walked: readonly WalkedRoot[], registry: RegistryView, gone: Gone, ahead: FilesAhead | undefined): Steps<AssetRoot[]> {
+  const reader = { project, gone, walkers: new Map(walkers.map((walker) => [walker.family, walker])), ...(ahead && { ahead }) };
+  const unknown = digests ?? (ahead ? digestsAhead(ahead) : noDigestCache);
+  const entries = entriesByRoot(registry);
+  const counter = new ReadingCounter(walked, known, reading);
+  const roots: AssetRoot[] = [];
+  for (const each of walked) {
+    const entry = entries.get(each.root);
+    roots.push(known?.find(each, entry) ?? (yield* readAsset({ ...reader, digests: digests ?? known?.digestsOf(each) ?? unknown }, each, entry)));
+    counter.read(each);
+  }
+  return roots;
+}
+
+function isDeclaration(file: string): boolean {
+  return file.endsWith(`/${declarationName}`);
+}
+
+function digestsAhead(ahead: FilesAhead): DigestCache {
+  return { get: (_file, stat) => ahead.take(stat)?.sha256, put: () => undefined };
 }

@@ -2,6 +2,7 @@ import type { Steps } from '../../base/steps.ts';
 import { declarationMaxBytes } from '../documents/declaration.ts';
 import { unreadable } from '../documents/document-fault.ts';
 import type { IndexEntry } from '../../contract/documents.ts';
+import type { FilesAhead } from '../../io/ahead/files-ahead.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
 import { declarationView } from './declaration-view.ts';
 import { digestFile } from './digest-file.ts';
@@ -18,6 +19,8 @@ export interface AssetReader {
   readonly project: ContainedRoot;
   readonly walkers: ReadonlyMap<string, FamilyWalker>;
   readonly digests: DigestCache;
+  /** What another thread has read of files that the walk met. */
+  readonly ahead?: FilesAhead;
   /** Told of each file that the walk has met and that is not there any more. */
   readonly gone: Gone;
 }
@@ -67,6 +70,8 @@ function* readArtifacts(reader: AssetReader, walked: WalkedRoot): Steps<{ readon
 
 function readDeclarationView(reader: AssetReader, walked: WalkedRoot): DeclarationView {
   if (walked.declaration.kind !== 'file') return unreadableView(unreadable(notAFile[walked.declaration.kind]), 0);
+  const ahead = reader.ahead?.take(walked.declaration);
+  if (ahead) return declarationView(ahead.bytes, ahead.sha256, reader.walkers);
   const { size } = walked.declaration;
   const read = readWalkedDocument(reader.project, `assets/${walked.diskRoot}/${declarationName}`, declarationMaxBytes);
   if (read.ok) return declarationView(read.value.bytes, read.value.sha256, reader.walkers);

@@ -90,6 +90,8 @@ export interface WalkRequest {
   readonly unchanged?: UnchangedTree;
   /** Told of each listed name that nothing stands behind any more. */
   readonly gone?: Gone;
+  /** Told of each file of an asset root as it is met, `asset.json` included; by its path from the project's directory, as the disk spells it. */
+  readonly met?: (file: string, stat: SeenStat) => void;
   /** Whether directories are looked at before they are listed, for {@link Walk.folders} and {@link WalkedRoot.listed}. */
   readonly looksFirst?: boolean;
 }
@@ -277,6 +279,7 @@ class Walker {
     const faults = owner ? [...lengthFaults(path, assets)] : [];
     const root: OpenRoot = { ...names, declaration, files: [], others: new Map(), faults, listed: [], ...nesting };
     this.#opened.push(root);
+    if (declaration.kind === 'file') this.#request.met?.(`${diskPath}/${declarationName}`, declaration);
     return root;
   }
 
@@ -299,7 +302,10 @@ class Walker {
     if (looked.kind === 'refused') this.#report(owner, [unreadable(entry.path, looked.code)]);
     else if (looked.kind === 'link') this.#other(owner, entry, looked.kind, linkDetail);
     else if (looked.kind === 'other') this.#other(owner, entry, looked.kind, 'is neither a file nor a directory');
-    else owner?.files.push({ path: inRoot(owner, entry.path), diskPath: diskPath.slice(assets.length + owner.diskRoot.length + 2), stat: looked });
+    else if (owner) {
+      owner.files.push({ path: inRoot(owner, entry.path), diskPath: diskPath.slice(assets.length + owner.diskRoot.length + 2), stat: looked });
+      this.#request.met?.(diskPath, looked);
+    }
   }
 
   #enter(pending: Pending): void {
