@@ -19,6 +19,8 @@ export interface CacheLimits {
 }
 
 const usualLimits: CacheLimits = { files: 8, bytes: 256 * 1024 * 1024 };
+/** Files beyond the limit that are read all the same: packs that did not go well leave one each. */
+const spareFiles = 8;
 const suffix = '.payloads';
 const unfinished = 'unfinished-';
 
@@ -158,7 +160,13 @@ export class PayloadCache implements Disposable {
   #read(): readonly PayloadFile[] {
     const names = this.#fs.list(this.#directory).filter(({ name }) => name.endsWith(suffix));
     const paths = names.map(({ name }) => `${this.#directory}/${name}`);
-    const files = paths.flatMap((path) => orNothing(() => PayloadFile.read(this.#fs, path)) ?? []);
+    const files: PayloadFile[] = [];
+    for (const path of paths) {
+      if (files.length >= this.#limits.files + spareFiles) break;
+      const file = orNothing(() => PayloadFile.read(this.#fs, path));
+      if (file) files.push(file);
+    }
+    // What was left unread goes with them.
     this.#strange = paths.filter((path) => !files.some((file) => file.path === path));
     return files;
   }

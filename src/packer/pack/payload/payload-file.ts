@@ -3,7 +3,7 @@ import type { ByteSource } from '../../../base/byte-source.ts';
 import type { Disposable } from '../../../base/disposable.ts';
 import { invariant } from '../../../base/invariant.ts';
 import type { FileStat, FileSystem, OpenFile } from '../../../io/file-system.ts';
-import { sha256 } from '../../../io/hashing.ts';
+import { Sha256 } from '../../../io/hashing.ts';
 import { attempt } from '../../../io/io-error.ts';
 import { readExactly } from '../../../io/read-whole.ts';
 import { systemCode, SystemError } from '../../../io/system-error.ts';
@@ -31,8 +31,10 @@ export const trailerSize = 104;
 export const numbersOfEntry = 4;
 const magic = Buffer.from('PRMPAYLD', 'latin1');
 const orderMark = 0x01020304;
+/** Bytes of the trailer before its digest. */
+const saidSize = trailerSize - 32;
 /** Bytes of all but the made ones that anybody would read. */
-const mostIndex = 512 * 1024 * 1024;
+const mostIndex = 256 * 1024 * 1024;
 /** Bytes read at once: payloads are asked for about in the order in which they lie. */
 const windowSize = 1 << 20;
 
@@ -56,15 +58,20 @@ export interface PayloadIndex {
 }
 
 /** The trailer of a file whose index starts at `at`. */
-export function trailerOf(index: PayloadIndex, at: number, { inode, device }: Pick<FileStat, 'inode' | 'device'>): Uint8Array {
-  const trailer = Buffer.alloc(trailerSize);
-  trailer.set(magic);
-  new Uint32Array(trailer.buffer, trailer.byteOffset + 8, 2).set([payloadFileVersion, orderMark]);
-  new Float64Array(trailer.buffer, trailer.byteOffset + 16, 5).set([index.keys.length / 32, at, index.texts.length, inode, device]);
-  const said = trailer.subarray(0, trailerSize - 32);
-  const digest = sha256(Buffer.concat([said, index.numbers, index.keys, index.digests, index.texts]));
-  trailer.write(digest, trailerSize - 32, 'hex');
-  return trailer;
+export function trailerOf(index: PayloadIndex, at: number, identity: Pick<FileStat, 'inode' | 'device'>): Uint8Array {
+  const said = saidOf([index.keys.length / 32, at, index.texts.length], identity);
+  const hash = new Sha256().update(said);
+  for (const part of [index.numbers, index.keys, index.digests, index.texts]) hash.update(part);
+  return Buffer.concat([said, Buffer.from(hash.digest().sha256, 'hex')]);
+}
+
+/** @param measures how many payloads, where the numbers start, bytes of all texts */
+function saidOf(measures: readonly number[], { inode, device }: Pick<FileStat, 'inode' | 'device'>): Uint8Array {
+  const said = Buffer.alloc(saidSize);
+  said.set(magic);
+  new Uint32Array(said.buffer, said.byteOffset + 8, 2).set([payloadFileVersion, orderMark]);
+  new Float64Array(said.buffer, said.byteOffset + 16, 5).set([...measures, inode, device]);
+  return said;
 }
 
 /** Bytes that were kept cannot be read any more. */
@@ -207,6 +214,8 @@ function readIndex(fs: FileSystem, file: OpenFile, stat: FileStat): PayloadIndex
   const trailerAt = stat.size - trailerSize;
   if (!readExactly(fs, file, trailer, trailerAt) || !trailer.subarray(0, magic.length).equals(magic)) return undefined;
   const [count = 0, at = 0, textBytes = 0] = new Float64Array(trailer.buffer, trailer.byteOffset + 16, 3);
+  // Who did not write this very file does not know its inode and device: what else it says is not followed.
+  if (!trailer.subarray(0, saidSize).equals(saidOf([count, at, textBytes], stat))) return undefined;
   const isWhole = Number.isSafeInteger(count) && count >= 0 && Number.isSafeInteger(at) && at >= 0 && Number.isSafeInteger(textBytes) && textBytes >= 0;
   const size = count * (numbersOfEntry * 8 + 64) + textBytes;
   if (!isWhole || size > mostIndex || at + size !== trailerAt) return undefined;

@@ -119,6 +119,15 @@ describe('the folder', () => {
     expect(names()).toHaveLength(4);
   });
 
+  it('is read up to some files beyond its limit, and rid of the others with the next pack', () => {
+    for (let at = 0; at < 40; at += 1) open({ files: 100, bytes: 1 << 30 }).keep(keyOf(`${at}`), payloadOf(`${at}`));
+    const limits = { files: 4, bytes: 1 << 30 };
+    const found = Array.from({ length: 40 }, (_, at) => open(limits).digest(keyOf(`${at}`))).filter((digest) => digest !== undefined);
+    expect(found).toHaveLength(12);
+    packWith(['new'], limits);
+    expect(names().length).toBeLessThanOrEqual(4);
+  });
+
   it('is rid of what is no file of payloads, but not of what a process that runs is writing', () => {
     const writing = new NewPayloads(disk, new PayloadCache(disk, '/cache/payloads').placeFor('/staging/x', '/nowhere'));
     writing.take(keyOf('one'), payloadOf('one'));

@@ -109,6 +109,26 @@ describe('is none of ours', () => {
   });
 
   it.each([
+    ['a copy', (bytes: Buffer) => bytes],
+    ['one of another version', (bytes: Buffer) => bytes.fill(9, bytes.length - 96, bytes.length - 92)],
+    ['one that claims to be nothing but texts', (bytes: Buffer) => {
+      const count = new Float64Array([0, 0, bytes.length - 104]);
+      bytes.set(new Uint8Array(count.buffer), bytes.length - 88);
+      return bytes;
+    }],
+  ])('of %s no more than the trailer is read', (_, spoil) => {
+    disk.writeFile('/cache/copy.payloads', spoil(Buffer.from(disk.readFile(path))));
+    let bytes = 0;
+    const read = disk.read.bind(disk);
+    disk.read = (file, into, position) => {
+      bytes += into.length;
+      return read(file, into, position);
+    };
+    expect(PayloadFile.read(disk, '/cache/copy.payloads')).toBeUndefined();
+    expect(bytes).toBe(104);
+  });
+
+  it.each([
     ['empty', new Uint8Array(0)],
     ['anything else', Buffer.from('rubbish'.repeat(100))],
     ['zeros', new Uint8Array(4096)],
