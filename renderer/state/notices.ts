@@ -18,12 +18,25 @@ export interface NoticesState {
   readonly urgent: string;
 }
 
-/** At once on the screen; the oldest goes first. */
+/** At once on the screen; the oldest goes first, but for what went wrong: that stays until it is dismissed. */
 const most = 4;
 
 /** What is to be said politely waits for so long a pause, but never longer than {@link patienceMs}. */
 const pauseMs = 500;
 const patienceMs = 2000;
+
+/** Whatever went wrong before, the newest of the others has its place. */
+function withRoom(notices: readonly Notice[]): readonly Notice[] {
+  const passing = notices.filter(({ kind }) => kind !== 'bad');
+  const room = Math.max(1, most - (notices.length - passing.length));
+  const gone = new Set(passing.slice(0, -room));
+  return notices.filter((notice) => !gone.has(notice));
+}
+
+/** What goes wrong over and over is told once. */
+function saysTheSame(notice: Notice, added: Notice): boolean {
+  return added.kind === 'bad' && notice.kind === 'bad' && notice.text === added.text && notice.more === added.more && !notice.action && !added.action;
+}
 
 /** Toasts and spoken announcements. */
 export class Notices {
@@ -37,7 +50,7 @@ export class Notices {
   notify(notice: Omit<Notice, 'id'>): void {
     this.#last += 1;
     const added: Notice = { ...notice, id: this.#last };
-    this.store.setState(({ notices }) => ({ notices: [...notices, added].slice(-most) }));
+    this.store.setState(({ notices }) => ({ notices: withRoom([...notices.filter((notice) => !saysTheSame(notice, added)), added]) }));
   }
 
   /** A refusal or failure, in the packer's own words. */

@@ -56,3 +56,35 @@ describe('what is announced', () => {
     expect(polite()).toBe('');
   });
 });
+
+describe('what is shown', () => {
+  const shown = (): string[] => notices.store.getState().notices.map(({ text }) => text);
+  const tell = (kind: 'good' | 'bad', ...texts: readonly string[]): void => {
+    for (const text of texts) notices.notify({ kind, text });
+  };
+
+  it('are the last four', () => {
+    tell('good', '1', '2', '3', '4', '5');
+    expect(shown()).toEqual(['2', '3', '4', '5']);
+  });
+
+  it('of what went wrong stays until it is dismissed', () => {
+    tell('bad', 'wrong');
+    tell('good', '1', '2', '3', '4', '5');
+    expect(shown()).toEqual(['wrong', '3', '4', '5']);
+    const [first] = notices.store.getState().notices;
+    if (first) notices.dismiss(first.id);
+    expect(shown()).toEqual(['3', '4', '5']);
+  });
+
+  it('leaves none out of what went wrong, and hides nothing new behind it', () => {
+    tell('bad', 'a', 'b', 'c', 'd', 'e');
+    tell('good', '1', '2');
+    expect(shown()).toEqual(['a', 'b', 'c', 'd', 'e', '2']);
+  });
+
+  it('tells once what goes wrong over and over', () => {
+    tell('bad', 'full', 'other', 'full');
+    expect(shown()).toEqual(['other', 'full']);
+  });
+});
