@@ -34,9 +34,12 @@ export function applyPreview(project: Project, preview: Preview, signal: AbortSi
     const { title } = preview;
     publisher.publish('change.started', project.snapshot.generation, { title }, by);
     const wanted = preview.undoes === undefined ? preview : { undoes: preview.undoes };
-    const ran = await exclusively(project, signal, operationId, () => carryOut(project, change, { preview, wanted }, operationId));
+    const ran = await exclusively(project, signal, operationId, async () => {
+      const carried = await carryOut(project, change, { preview, wanted }, operationId);
+      return carried.ok ? ok(announce(project, carried.value, publishCarriedOut(project, carried.value, operationId))) : carried;
+    });
     const done = ran.ok ? ran.value : ran;
-    if (done.ok) return ok(announce(project, done.value, publishCarriedOut(project, done.value, operationId)));
+    if (done.ok) return done;
     project.judgeAgain(operationId);
     publisher.publish('change.failed', project.snapshot.generation, { title, error: done.error }, by);
     return done;
@@ -121,7 +124,10 @@ export function failureOf(result: CommitResult): PackerError | undefined {
   }
 }
 
-/** The new generation, to be followed by the event and the answer. Only what the change touched is read again. */
+/**
+ * The new generation, to be followed by the event and the answer. Only what the change touched is read again; under the
+ * lock still, or it might be read in the middle of another process's commit.
+ */
 export function publishCarriedOut(project: Project, { planned, committed }: CarriedOut, operationId: string): ChangeResult {
   const { parts, taken: previous } = project;
   const { draft } = planned.drafted;

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../base/result.ts';
 import type { PackerError } from '../../../contract/errors.ts';
 import type { DriftDecision, ReconcilePreview, ReconcileResult } from '../../../contract/operations/drift.ts';
 import { newOperationId } from '../../../io/operation-id.ts';
-import { carryOut, publishCarriedOut } from '../changes/change-apply.ts';
+import { carryOut, publishCarriedOut, type CarriedOut } from '../changes/change-apply.ts';
 import { previewWanted } from '../changes/change-preview.ts';
 import { commitsDecided, previewOfCommits, resolveCommits } from './resolve-commits.ts';
 import { exclusively, inLane } from '../exclusive.ts';
@@ -32,19 +32,25 @@ export async function applyReconcile(project: Project, preview: ReconcilePreview
     const { title, decisions } = preview;
     publisher.publish('reconcile.started', project.snapshot.generation, { title, decisions: decisions.length }, by);
     project.reconciling(true, operationId);
-    const ran = await exclusively(project, signal, operationId, () => carryOut(project, change, { preview, wanted: { decisions } }, operationId));
-    project.reconciling(false, operationId);
+    const ran = await exclusively(project, signal, operationId, async () => {
+      const carried = await carryOut(project, change, { preview, wanted: { decisions } }, operationId);
+      return carried.ok ? ok(publishReconciled(project, carried.value, decisions, operationId)) : carried;
+    }).finally(() => project.reconciling(false, operationId));
     const done = ran.ok ? ran.value : ran;
     if (!done.ok) {
       project.judgeAgain(operationId);
       publisher.publish('reconcile.failed', project.snapshot.generation, { title, error: done.error }, by);
       return done;
     }
-    project.reconciled(decisions);
-    const result = publishCarriedOut(project, done.value, operationId);
-    const { asset_ids, durability } = result;
+    const { asset_ids, durability } = done.value;
     publisher.publish('reconcile.finished', project.snapshot.generation, { title, asset_ids, durability }, by);
-    const { draft } = done.value.planned.drafted;
-    return ok({ ...result, undoable: !draft.isEmpty && !draft.registry.file.replaces });
+    return done;
   });
+}
+
+function publishReconciled(project: Project, carried: CarriedOut, decisions: readonly DriftDecision[], operationId: string): ReconcileResult {
+  project.reconciling(false, operationId);
+  project.reconciled(decisions);
+  const { draft } = carried.planned.drafted;
+  return { ...publishCarriedOut(project, carried, operationId), undoable: !draft.isEmpty && !draft.registry.file.replaces };
 }
