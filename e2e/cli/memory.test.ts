@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { peakMemory } from '../../scripts/bench/child.ts';
@@ -26,5 +26,31 @@ it.each([
   const project = copyOfStarfall();
   peakOf('pack', project);
   writeFileSync(join(project, 'build/asset_table_metadata.json'), `{"assets":[{}${',{}'.repeat(count - 1)}]}\n`);
+  expect(peakOf('pack', project)).toBeLessThan(512);
+}, 240_000);
+
+/** A file of half a GiB that holds nothing on the disk but what stands at its end. */
+function writeSparse(path: string, end: Uint8Array): void {
+  writeFileSync(path, '');
+  truncateSync(path, 512 * 1024 * 1024 - end.length);
+  writeFileSync(path, end, { flag: 'a' });
+}
+
+it('caches of half a GiB of zeros each take a status far below 512 MiB', () => {
+  const project = copyOfStarfall();
+  mkdirSync(join(project, 'assets/.prometeu/cache'), { recursive: true });
+  for (const name of ['stats', 'facts', 'conclusions', 'packed']) writeSparse(join(project, 'assets/.prometeu/cache', name), new Uint8Array(0));
+  expect(peakOf('status', project)).toBeLessThan(512);
+}, 240_000);
+
+it('files of payloads that claim to be half a GiB of index each take a pack far below 512 MiB', () => {
+  const project = copyOfStarfall();
+  const folder = join(project, 'assets/.prometeu/cache/payloads');
+  mkdirSync(folder, { recursive: true });
+  const trailer = Buffer.alloc(104);
+  trailer.write('PRMPAYLD', 'latin1');
+  new Uint32Array(trailer.buffer, trailer.byteOffset + 8, 2).set([1, 0x01020304]);
+  new Float64Array(trailer.buffer, trailer.byteOffset + 16, 3).set([0, 42, 512 * 1024 * 1024 - trailer.length - 42]);
+  for (let at = 0; at < 20; at += 1) writeSparse(join(folder, `${String(at)}.payloads`), trailer);
   expect(peakOf('pack', project)).toBeLessThan(512);
 }, 240_000);

@@ -1,8 +1,9 @@
 import { controlFolder } from '../documents/init.ts';
 import { openContained, resolveWriteTarget, type ContainedRoot } from '../../io/contained-path.ts';
 import { writeAll } from '../../io/durable-write.ts';
+import type { FileSystem, OpenFile } from '../../io/file-system.ts';
 import { Sha256 } from '../../io/hashing.ts';
-import { readWholeOpen, type WholeFile } from '../../io/read-whole.ts';
+import { readExactly } from '../../io/read-whole.ts';
 import { orNothing } from '../../io/system-error.ts';
 import { temporaryNames } from '../../io/temporary-names.ts';
 
@@ -46,8 +47,8 @@ const checksumAt = 64;
 const bodyAt = 96;
 const orderMark = 0x01020304;
 
-/** Bytes: more than a project of 100,000 assets needs, and no more than anybody would read. */
-const maxBytes = 512 * 1024 * 1024;
+/** Bytes: twice what a project of 100,000 assets needs, and no more than anybody would read. */
+const maxBytes = 256 * 1024 * 1024;
 
 /** The body of a cache that this machine wrote here. Nothing the disk holds makes it throw. */
 export function readCache(project: ContainedRoot, kind: CacheKind): CacheBody | undefined {
@@ -55,16 +56,25 @@ export function readCache(project: ContainedRoot, kind: CacheKind): CacheBody | 
     const opened = openContained(project, `${cacheFolder}/${kind.name}`);
     if (!opened.ok) return undefined;
     try {
-      const whole = readWholeOpen(project.fs, opened.value.open, maxBytes);
-      return whole.ok && isOurs(whole.value.bytes, kind, whole.value.stat) ? bodyOf(whole.value) : undefined;
+      return readOurs(project.fs, opened.value.open, kind);
     } finally {
       project.fs.close(opened.value.open);
     }
   });
 }
 
-function bodyOf({ bytes, stat }: WholeFile): CacheBody {
-  return { bytes: bytes.subarray(bodyAt), writtenAt: stat.mtimeMs, checksum: Buffer.from(bytes.subarray(checksumAt, bodyAt)).toString('hex') };
+/** Nothing of a body is read before its head says that it is ours: who did not write this very file knows no such head. */
+function readOurs(fs: FileSystem, file: OpenFile, kind: CacheKind): CacheBody | undefined {
+  const stat = fs.statOpen(file);
+  if (stat.kind !== 'file' || stat.size < bodyAt || stat.size > maxBytes) return undefined;
+  const head = new Uint8Array(bodyAt);
+  const expected = headOf(kind, stat.size - bodyAt, stat);
+  if (!readExactly(fs, file, head, 0) || !Buffer.from(expected.buffer).equals(head.subarray(0, checksumAt))) return undefined;
+  const bytes = new Uint8Array(stat.size - bodyAt);
+  if (!readExactly(fs, file, bytes, bodyAt)) return undefined;
+  const checksum = Buffer.from(head.subarray(checksumAt)).toString('hex');
+  const found = new Sha256().update(expected).update(bytes).digest().sha256;
+  return found === checksum ? { bytes, writtenAt: stat.mtimeMs, checksum } : undefined;
 }
 
 /** Puts a cache in place of the one before, and says its checksum; nothing where the disk does not let it. */
@@ -149,14 +159,6 @@ function headOf({ tag, version }: CacheKind, size: number, { inode, device }: Id
   new Uint32Array(head.buffer, 8, 3).set([tag, version, orderMark]);
   new Float64Array(head.buffer, 24, 3).set([size, inode, device]);
   return head;
-}
-
-function isOurs(bytes: Uint8Array, kind: CacheKind, identity: Identity): boolean {
-  if (bytes.length < bodyAt) return false;
-  const head = headOf(kind, bytes.length - bodyAt, identity);
-  if (!Buffer.from(head.buffer).equals(bytes.subarray(0, checksumAt))) return false;
-  const found = new Sha256().update(head).update(bytes.subarray(bodyAt)).digest().sha256;
-  return found === Buffer.from(bytes.subarray(checksumAt, bodyAt)).toString('hex');
 }
 
 /** What processes that are no more left half written. */
