@@ -108,7 +108,7 @@ export class ProjectFeed {
         return;
       }
       // The connection is what is missing: whoever asks when it is back finds out.
-      if (answer.error.code === 'connection_lost') return;
+      if (answer.error.code === 'connection_lost' || answer.error.code === 'not_asked') return;
       this.store.setState({}, true);
       this.#listener.ended();
     });

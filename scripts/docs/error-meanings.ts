@@ -43,6 +43,7 @@ export const errorMeanings: Readonly<Record<ErrorCode, string>> = {
   cancelled: 'The operation was stopped on request; `build/` is as it was.',
   not_available: 'This shell cannot do that: a browser has no dialog that opens a folder.',
   connection_lost: 'The connection to the Studio ended before the answer came; whether it was carried out is for the history to tell.',
+  not_asked: 'There was no connection to the Studio for as long as was waited, or there will be none any more; nothing was asked and nothing was done.',
   too_many_calls: 'A page asks faster than it is answered; nothing was done.',
   frame_too_large: 'A message is larger than the wire carries; a request that is was not begun.',
   bug: 'The Studio failed at a call by a mistake of its own, which it reported where it runs.',

@@ -52,6 +52,7 @@ export const errorCodeSchema = z.enum([
   // pages and the wire
   'not_available',
   'connection_lost',
+  'not_asked',
   'too_many_calls',
   'frame_too_large',
   /** The program's own mistake, told to a page without its text. */

@@ -55,10 +55,10 @@ export class ClientCalls {
     this.#advance();
   }
 
-  /** What was asked is `connection_lost`; what was not waits on, each for as long as it may. */
+  /** What was asked is `connection_lost`; what was not waits on, each for as long as it may: then it is `not_asked`. */
   lost(why: string): void {
     this.#send = undefined;
-    this.#settleAll(this.#asked, why);
+    settleAll(this.#asked, connectionLost(why));
     for (const id of this.#waiting.keys()) this.#limitWait(id);
   }
 
@@ -66,8 +66,8 @@ export class ClientCalls {
   close(why: string): void {
     this.#closed = why;
     this.#send = undefined;
-    this.#settleAll(this.#asked, why);
-    this.#settleAll(this.#waiting, why);
+    settleAll(this.#asked, connectionLost(why));
+    settleAll(this.#waiting, neverAsked(why));
   }
 
   answered({ id, result }: FrameOf<'answer'>): void {
@@ -80,7 +80,7 @@ export class ClientCalls {
 
   #refusal(frame: FrameOf<'call'>, signal: CancelSignal | undefined): PackerError | undefined {
     if (signal?.aborted) return cancelled();
-    if (this.#closed !== undefined) return connectionLost(this.#closed);
+    if (this.#closed !== undefined) return neverAsked(this.#closed);
     if (this.#waiting.size >= callsWaitingMax) return tooManyCalls();
     return sizeOf(frame, requestMaxBytes).tooLarge ? requestTooLarge() : undefined;
   }
@@ -116,14 +116,14 @@ export class ClientCalls {
     waiting.patience?.dispose();
     waiting.settle(err(cancelled()));
   }
+}
 
-  #settleAll(calls: Map<number, Pending>, why: string): void {
-    const pending = [...calls.values()];
-    calls.clear();
-    for (const call of pending) {
-      call.patience?.dispose();
-      call.settle(err(connectionLost(why)));
-    }
+function settleAll(calls: Map<number, Pending>, error: PackerError): void {
+  const pending = [...calls.values()];
+  calls.clear();
+  for (const call of pending) {
+    call.patience?.dispose();
+    call.settle(err(error));
   }
 }
 
@@ -132,7 +132,12 @@ function connectionLost(why: string): PackerError {
 }
 
 function notAsked(): PackerError {
-  return packerError('connection_lost', 'There is no connection to the Studio; this was not asked.', 'Nothing was done. Ask again once the page is connected.');
+  return packerError('not_asked', 'There is no connection to the Studio; this was not asked.', 'Nothing was done. Ask again once the page is connected.');
+}
+
+/** There is no connection to wait for. */
+function neverAsked(why: string): PackerError {
+  return packerError('not_asked', why, 'Nothing was done. Open the Studio again.');
 }
 
 function cancelled(): PackerError {

@@ -10,7 +10,8 @@ import type { ProjectStatus } from '../contract/operations/project.ts';
 export interface StudioClient extends Disposable {
   /**
    * Never rejects but for a bug. Beside the operation's own errors: `connection_lost` (asked, and nobody can tell
-   * what became of it), `too_many_calls`, `frame_too_large`, `cancelled` (its signal was aborted).
+   * what became of it), `not_asked` (no connection to ask over: nothing was done), `too_many_calls`,
+   * `frame_too_large`, `cancelled` (its signal was aborted).
    */
   call<N extends PageOperationName>(name: N, request: RequestOf<N>, options?: CallOptions): Promise<AnswerOf<N>>;
 

@@ -8,7 +8,7 @@ export const answerMaxBytes = 16 * 1024 * 1024;
 export const callsInFlightMax = 64;
 /** Calls of a page that wait for a place or for a connection; one more is `too_many_calls`. */
 export const callsWaitingMax = 256;
-/** How long a call waits for a connection before it is `connection_lost`, milliseconds. */
+/** How long a call waits for a connection before it is `not_asked`, milliseconds. */
 export const callWaitMs = 15_000;
 /** Feeds of one connection; one more is ended at once. */
 export const followsMax = 32;

@@ -4,7 +4,7 @@ import { openClient } from '../../src/transport/client.ts';
 import type { Connect } from '../../src/transport/client-link.ts';
 import type { ConnectionState, StudioClient } from '../../src/transport/client-port.ts';
 import { inProcessWire } from '../../src/transport/in-process-wire.ts';
-import { callWaitMs, callsWaitingMax, helloMs, retryDelaysMs } from '../../src/transport/limits.ts';
+import { callWaitMs, callsInFlightMax, callsWaitingMax, helloMs, retryDelaysMs } from '../../src/transport/limits.ts';
 import { serveWire } from '../../src/transport/server.ts';
 import type { Wire } from '../../src/transport/wire.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -60,13 +60,13 @@ describe('openClient', () => {
     }
   });
 
-  it('makes no attempt after it was refused, and answers connection_lost', async () => {
+  it('makes no attempt after it was refused, and says that nothing was asked', async () => {
     let attempts = 0;
     const { client, clock, states } = clientWith(() => {
       attempts += 1;
       return Promise.resolve('refused');
     });
-    expect(await client.call('getProjectStatus', request)).toMatchObject({ error: { code: 'connection_lost' } });
+    expect(await client.call('getProjectStatus', request)).toMatchObject({ error: { code: 'not_asked' } });
     clock.pass(60_000);
     await settle();
     expect([attempts, states, client.connection]).toEqual([1, ['refused'], 'refused']);
@@ -118,7 +118,20 @@ describe('openClient', () => {
     const calls = Array.from({ length: callsWaitingMax }, () => client.call('refresh', request));
     expect(await client.call('refresh', request)).toMatchObject({ error: { code: 'too_many_calls' } });
     clock.pass(callWaitMs);
-    for (const answer of await Promise.all(calls)) expect(answer).toMatchObject({ error: { code: 'connection_lost', message: expect.stringContaining('was not asked') as string, remedy: expect.stringContaining('Nothing was done') as string } });
+    for (const answer of await Promise.all(calls)) expect(answer).toMatchObject({ error: { code: 'not_asked', message: expect.stringContaining('was not asked') as string, remedy: expect.stringContaining('Nothing was done') as string } });
+  });
+
+  it('tells what was asked and is lost from what was never asked, when it is disposed', async () => {
+    const studio = new ScriptedStudio();
+    studio.answers.refresh = () => new Promise(() => undefined);
+    const { client } = clientWith(() => Promise.resolve(servedWire(studio)));
+    await settle();
+    const asked = Array.from({ length: callsInFlightMax }, () => client.call('refresh', request));
+    const waiting = client.call('refresh', request);
+    client.dispose();
+    for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ error: { code: 'connection_lost' } });
+    expect(await waiting).toMatchObject({ error: { code: 'not_asked' } });
+    expect(await client.call('refresh', request)).toMatchObject({ error: { code: 'not_asked' } });
   });
 
   it('does not ask what was cancelled before', async () => {

@@ -49,7 +49,7 @@ function known(run: PackRun | undefined, data: ResponseOf<'getLastPack'> | undef
   return { ...run, progress: told };
 }
 
-/** Errors that say nothing about the pack: it goes on, and its events tell. */
+/** Errors that say nothing about the pack: it was asked for and goes on, and its events tell. */
 const aboutTheAnswer: ReadonlySet<PackerError['code']> = new Set(['connection_lost', 'frame_too_large']);
 
 /** Packs, and keeps what came of it where every screen finds it. */

@@ -74,6 +74,7 @@ const byError: Record<ErrorCode, ExitCode> = {
   cancelled: exitCodes.interrupted,
   not_available: exitCodes.usage,
   connection_lost: exitCodes.failed,
+  not_asked: exitCodes.failed,
   too_many_calls: exitCodes.failed,
   frame_too_large: exitCodes.usage,
   bug: exitCodes.failed,

@@ -66,6 +66,16 @@ describe('ProjectFeed', () => {
     expect(said(feed)).toBeUndefined();
   });
 
+  it.each(['connection_lost', 'not_asked'] as const)('stays where it is while nobody can tell whether it is closed (%s)', async (code) => {
+    const client = new FakeClient().answer('getProjectStatus', packerError(code, 'There is no connection.', 'Wait.'));
+    const ended = vi.fn();
+    const feed = open(client, { ended });
+    client.end();
+    await vi.waitFor(() => expect(client.asked('getProjectStatus')).toHaveLength(1));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([said(feed)?.project_id, ended.mock.calls.length]).toEqual(['starfall', 0]);
+  });
+
   it('comes back to a project that another window opened anew', async () => {
     const client = new FakeClient().answer('getProjectStatus', status({ session_id: 'session-2', sequence: 1, generation: 1 }));
     const restarted = vi.fn();

@@ -142,6 +142,14 @@ describe('packing', () => {
     expect(screen.queryByText('The connection was lost.')).toBeNull();
   });
 
+  it('that was never asked for, as there was no connection, says so', async () => {
+    client.answer('packWorkspace', packerError('not_asked', 'There is no connection.', 'Ask again.'));
+    show();
+    await act(async () => void studio.actions.run('pack.start'));
+    expect(await screen.findByText('There is no connection.')).toBeTruthy();
+    expect(screen.getByText('Ask again.')).toBeTruthy();
+  });
+
   it('is over where the packer says that nothing runs, though no end was heard', async () => {
     show();
     await act(async () => {
