@@ -1,5 +1,5 @@
 import { attempt } from '../../io/io-error.ts';
-import type { Result } from '../../base/result.ts';
+import { err, type Result } from '../../base/result.ts';
 import type { OptionalCompanion } from '../../contract/documents.ts';
 import type { PackPhase } from '../../contract/events.ts';
 import type { PackFailure, PackResult } from '../../contract/operations/pack.ts';
@@ -76,8 +76,8 @@ export class PackAttempt {
       const build = await this.#verified(frozen, recalled, plan, optional, made);
       if (build.ok) return ended(await this.#publish(build.value, recalled, keep));
       keep(false);
-      // Payloads that were kept are looked at first by the archive's writer and its verification.
-      return isBelieved(recalled) ? { kind: 'again', believes: 'nothing' } : ended(this.#tally.failed(build.error));
+      const { failure, doubtsPayloads } = build.error;
+      return doubtsPayloads && isBelieved(recalled) ? { kind: 'again', believes: 'nothing' } : ended(this.#tally.failed(failure));
     } catch (error) {
       keep(false);
       if (error instanceof PayloadLost && isBelieved(recalled)) return { kind: 'again', believes: 'nothing' };
@@ -91,7 +91,7 @@ export class PackAttempt {
     plan: PackPlan,
     optional: readonly OptionalCompanion[],
     payloads: NewPayloads,
-  ): Promise<Result<VerifiedBuild, PackFailure>> {
+  ): Promise<Result<VerifiedBuild, Unmade>> {
     const context = this.#context;
     const made = await this.#phases.run('materialize', async () => {
       const assets = await materialize(context, frozen, recalled, this.#staging, payloads);
@@ -99,10 +99,12 @@ export class PackAttempt {
       payloads.finish();
       return assets;
     });
-    if (!made.ok) return made;
+    if (!made.ok) return err({ failure: made.error, doubtsPayloads: false });
     this.#tally.assets = made.value;
     const staged = await this.#phases.run('emit', () => emit(context, plan, made.value, this.#staging, optional));
-    return staged.ok ? await this.#phases.run('verify', () => verify(context, staged.value)) : staged;
+    const build = staged.ok ? await this.#phases.run('verify', () => verify(context, staged.value)) : staged;
+    // Payloads that were kept are looked at first by the archive's writer and its verification.
+    return build.ok ? build : err({ failure: build.error, doubtsPayloads: build.error.error.code !== 'io_error' });
   }
 
   async #publish(build: VerifiedBuild, { packKey }: Recalled, keep: (wentWell: boolean) => void): Promise<PackResult> {
@@ -121,6 +123,12 @@ export class PackAttempt {
     if (packKey !== undefined && promoted.durability === 'durable') rememberPack(context, packKey, [build.archive, ...build.companions], this.#tally.assets);
     return promoted;
   }
+}
+
+interface Unmade {
+  readonly failure: PackFailure;
+  /** Whether payloads that were believed may be what is wrong: no conversion says so, and no disk that fails. */
+  readonly doubtsPayloads: boolean;
 }
 
 function ended(result: PackResult): Outcome {

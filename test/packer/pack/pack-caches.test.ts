@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
+import { SystemError } from '../../../src/io/system-error.ts';
+import { tileBank } from '../../../src/packer/families/tile-bank/tile-bank.ts';
 import { openTiny } from '../../support/open-tiny.ts';
 import { buildOf, grayTile, tinyDisk, tinyPlace } from '../../support/tiny-project.ts';
 
@@ -106,4 +108,41 @@ it('a pack that was cancelled leaves what it had made to the next', async () => 
   expect(await tiny.pack()).toMatchObject({ status: 'cancelled' });
   expect(await tiny.pack()).toMatchObject({ status: 'succeeded', cache_hits: 3 });
   await tiny.runtime.close();
+});
+
+it('an asset that cannot be converted is named, and costs no other asset what was kept of it', async () => {
+  const disk = tinyDisk();
+  await packed(disk);
+  disk.writeFile(`${assets}/tiles/ground/a.png`, grayTile(90));
+  const tiny = await openTiny(disk);
+  const conversion = vi.spyOn(tileBank, 'materialize').mockImplementation(() => {
+    throw new Error('this one cannot be made');
+  });
+  onTestFinished(() => {
+    conversion.mockRestore();
+  });
+  expect(await tiny.pack()).toMatchObject({ status: 'failed', failure: { kind: 'materialization', error: { place: { root: 'tiles/ground' } } } });
+  expect(tiny.heard('pack.phase').filter(({ phase }) => phase === 'materialize')).toHaveLength(1);
+  conversion.mockRestore();
+  expect(await tiny.pack()).toMatchObject({ status: 'succeeded', cache_hits: 2 });
+});
+
+it('a disk that fails as what was packed is read back costs nothing that was kept', async () => {
+  const disk = tinyDisk();
+  await packed(disk);
+  disk.removeFile(`${tinyPlace}/build/preload.json`);
+  const tiny = await openTiny(disk);
+  const read = disk.read.bind(disk);
+  let fails = false;
+  disk.read = (...asked) => {
+    if (fails) throw new SystemError('EIO', 'read', 'assets.pa');
+    return read(...asked);
+  };
+  const failing = tiny.bus.on('pack.phase', ({ phase }) => {
+    fails = phase === 'verify';
+  });
+  expect(await tiny.pack()).toMatchObject({ status: 'failed', failure: { kind: 'materialization' } });
+  failing.dispose();
+  fails = false;
+  expect(await tiny.pack()).toMatchObject({ status: 'succeeded', cache_hits: 3 });
 });
