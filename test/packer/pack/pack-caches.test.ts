@@ -142,6 +142,7 @@ it('a disk that fails as what was packed is read back costs nothing that was kep
     fails = phase === 'verify';
   });
   expect(await tiny.pack()).toMatchObject({ status: 'failed', failure: { kind: 'materialization' } });
+  expect(tiny.heard('pack.phase').filter(({ phase }) => phase === 'materialize')).toHaveLength(1);
   failing.dispose();
   fails = false;
   expect(await tiny.pack()).toMatchObject({ status: 'succeeded', cache_hits: 3 });
