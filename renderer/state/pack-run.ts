@@ -34,6 +34,11 @@ export function createPackRun(): StoreApi<PackRunState> {
   return createStore<PackRunState>(() => ({}));
 }
 
+/** Whether something is packed, as far as this page has asked or heard. */
+export function isPacking({ run, asking }: PackRunState): boolean {
+  return run?.running === true || asking === true;
+}
+
 /** What an event says of packs and of what is asked before them; nothing, if it is about something else. */
 export function packNews(known: PackRunState, event: PackerEvent): Partial<PackRunState> | undefined {
   if (event.type === 'summary.progress') return { summary: { step: event.step, done: event.done, total: event.total } };

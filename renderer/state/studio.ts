@@ -7,14 +7,18 @@ import type { CallOptions, ConnectionState, StudioClient } from '../../src/trans
 import { ActivityLog } from './activity.ts';
 import { Actions } from './actions.ts';
 import { createDoctorRun, type DoctorRunState } from './doctor-run.ts';
+import { HeldProjects } from './held-projects.ts';
 import { Navigation } from './navigation.ts';
 import { Notices } from './notices.ts';
-import { createPackRun, packNews, type PackRunState } from './pack-run.ts';
+import { createPackRun, isPacking, packNews, type PackRunState } from './pack-run.ts';
 import { ProjectFeed } from './project.ts';
 import { Proposals } from './proposals.ts';
 import { Queries } from './queries.ts';
 import { Shell } from './shell.ts';
 import { words } from '../words/state.ts';
+
+/** They end with the project, if nobody else holds it. */
+const packs: ReadonlySet<PageOperationName> = new Set(['packWorkspace', 'verifyDeterminism']);
 
 /** Everything the page knows, each part a store of its own; driven by calls and events alone. */
 export class Studio implements Disposable {
@@ -30,15 +34,16 @@ export class Studio implements Disposable {
   readonly shell: Shell;
   readonly queries: Queries;
   readonly project: ProjectFeed;
+  /** What this page holds open, also while the welcome page is shown. */
+  readonly held: HeldProjects;
   readonly #parts = new DisposableStore();
-  /** The project that this page holds open, also while the welcome page is shown. */
-  #held: string | undefined;
 
   constructor(client: StudioClient) {
     this.client = client;
     this.connection = createStore(() => ({ state: client.connection }));
     this.shell = new Shell(client, (error) => this.notices.refuse(error));
     this.queries = new Queries(client);
+    this.held = new HeldProjects(client);
     this.project = new ProjectFeed(client, {
       event: (event, replayed) => {
         this.activity.add(event);
@@ -80,11 +85,8 @@ export class Studio implements Disposable {
 
   /** Shows a project that the Studio has just opened. */
   show(status: ProjectStatus): void {
-    const before = this.#held;
-    const packing = this.packRun.getState().run?.running === true;
-    this.#held = status.project_id;
-    // One page, one project: the one before is let go of, unless that would end a pack.
-    if (before !== undefined && before !== status.project_id && !packing) void this.client.call('closeProject', { project_id: before });
+    // One page, one project: the one before is let go of, as soon as that does not end a pack.
+    this.held.show(status.project_id, isPacking(this.packRun.getState()));
     this.#forget();
     this.project.show(status);
   }
@@ -96,11 +98,14 @@ export class Studio implements Disposable {
   }
 
   call<N extends PageOperationName>(name: N, request: RequestOf<N>, options?: CallOptions): Promise<AnswerOf<N>> {
-    return this.client.call(name, request, options);
+    const answer = this.client.call(name, request, options);
+    const { project_id: project } = request as { readonly project_id?: string };
+    return packs.has(name) && project !== undefined ? this.held.packing(project, answer) : answer;
   }
 
   dispose(): void {
     this.project.leave();
+    this.held.dispose();
     this.shell.dispose();
     this.notices.dispose();
     this.#parts.dispose();
@@ -112,7 +117,7 @@ export class Studio implements Disposable {
     this.project.read();
     const { info } = this.shell.store.getState();
     // The connection may have gone between what the Studio is and how its project is.
-    if (info === undefined || (info.project_id !== undefined && this.#held === undefined)) void this.start();
+    if (info === undefined || (info.project_id !== undefined && this.held.current === undefined)) void this.start();
   }
 
   #forget(): void {

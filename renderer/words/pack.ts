@@ -73,6 +73,7 @@ export const words = {
   packing: 'Packing',
   cancel: 'Cancel the pack',
   cancelProof: 'Cancel the check',
+  notPacked: (directory: string) => `${directory} was not packed`,
   cancelling: 'Cancelling',
   tooLate: 'Too late to cancel: build/ is being written, or no pack runs any more.',
   blockedFirst: 'Errors block the pack',

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useShell, useStudio } from '../../state/context.tsx';
+import { isPacking } from '../../state/pack-run.ts';
 import { useStore } from '../../state/store.ts';
 
 /**
@@ -7,10 +8,12 @@ import { useStore } from '../../state/store.ts';
  * first, in its own words. The Electron shell asks by itself (electron/closing.ts).
  */
 export function useLeaveQuestion(): void {
-  const { packRun } = useStudio();
+  const { packRun, held } = useStudio();
   const inBrowser = useShell().info?.host === 'browser';
-  const packing = useStore(packRun, ({ run, asking }) => run?.running === true || asking === true);
-  const asks = inBrowser && packing;
+  const packing = useStore(packRun, isPacking);
+  // Also one that goes on in a project that was left for another.
+  const others = useStore(held.store, ({ packed }) => packed.length > 0);
+  const asks = inBrowser && (packing || others);
   useEffect(() => {
     if (!asks) return undefined;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();

@@ -54,12 +54,18 @@ const aboutTheAnswer: ReadonlySet<PackerError['code']> = new Set(['connection_lo
 
 /** Packs, and keeps what came of it where every screen finds it. */
 export async function startPack(studio: Studio, projectId: string): Promise<void> {
-  const { packRun, navigation, queries } = studio;
+  const { packRun, navigation, queries, held, notices } = studio;
   navigation.go('pack');
   if (packRun.getState().asking === true) return;
   packRun.setState({ asking: true, refused: undefined });
+  const { directory = projectId } = studio.project.store.getState().status ?? {};
   const answer = await studio.call('packWorkspace', { project_id: projectId, limit: 0 });
   const refused = answer.ok || aboutTheAnswer.has(answer.error.code) ? undefined : answer.error;
+  // What is known of packs by now is about another project.
+  if (held.current !== projectId) {
+    if (refused) notices.notify({ kind: 'bad', text: words.notPacked(directory), more: `${refused.message} ${refused.remedy}` });
+    return;
+  }
   packRun.setState({ asking: false, refused });
   queries.outdate('pack.finished');
 }

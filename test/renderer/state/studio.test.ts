@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { packerError } from '../../../src/contract/errors.ts';
 import { Studio } from '../../../renderer/state/studio.ts';
 import { FakeClient } from '../support/fake-client.ts';
@@ -25,6 +25,30 @@ describe('Studio', () => {
     client.tell(event('pack.started', { sequence: 1, assets: 3 }));
     studio.leave();
     studio.show(other);
+    expect(client.asked('closeProject')).toEqual([]);
+  });
+
+  it('lets go of a project that was left for its pack once that has ended, whatever is shown by then', async () => {
+    const client = new FakeClient().answer('getLastPack', { running: true });
+    const studio = new Studio(client);
+    onTestFinished(() => studio.dispose());
+    studio.show(status());
+    client.tell(event('pack.started', { sequence: 1, assets: 3 }));
+    studio.show(other);
+    client.answer('getLastPack', { running: false });
+    studio.show(status({ project_id: 'cave', session_id: 'session-5' }));
+    await vi.waitFor(() => expect(client.asked('closeProject').map(({ project_id }) => project_id).sort()).toEqual(['dungeon', 'starfall']));
+  });
+
+  it.each(['packWorkspace', 'verifyDeterminism'] as const)('keeps holding a project whose %s was asked for and has not announced itself', async (name) => {
+    const client = new FakeClient().answer(name, () => new Promise(() => undefined));
+    const studio = new Studio(client);
+    onTestFinished(() => studio.dispose());
+    studio.show(status());
+    void studio.call(name, { project_id: 'starfall' });
+    studio.leave();
+    studio.show(other);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(client.asked('closeProject')).toEqual([]);
   });
 
