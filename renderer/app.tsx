@@ -13,19 +13,19 @@ import type { Studio } from './state/studio.ts';
 import { DensityProvider } from './ui/density.tsx';
 import { TooltipProvider } from './ui/popover.tsx';
 
-const Activity = later(async () => (await import('./features/activity/activity.tsx')).Activity);
-const ChangeReview = laterOver(async () => (await import('./features/changes/change-review.tsx')).ChangeReview, () => {
+const Activity = later(() => import('./features/activity/activity.tsx'), (part) => part.Activity);
+const ChangeReview = laterOver(() => import('./features/changes/change-review.tsx'), (part) => part.ChangeReview, () => {
   const { proposals } = useStudio();
   return { open: useStore(proposals.store, ({ proposal }) => proposal !== undefined), shut: () => proposals.dismiss() };
 });
-const DriftReview = laterOver(async () => (await import('./features/drift/drift-review.tsx')).DriftReview, () => {
+const DriftReview = laterOver(() => import('./features/drift/drift-review.tsx'), (part) => part.DriftReview, () => {
   const { navigation } = useStudio();
   return { open: useNavigation(({ reviewing }) => reviewing), shut: () => navigation.review(false) };
 });
-const Inspector = later(async () => (await import('./features/inspector/inspector.tsx')).Inspector);
-const PackWizard = later(async () => (await import('./features/pack-wizard/pack-wizard.tsx')).PackWizard);
-const Problems = later(async () => (await import('./features/doctor/problems.tsx')).Problems);
-const Settings = later(async () => (await import('./features/settings/settings.tsx')).Settings);
+const Inspector = later(() => import('./features/inspector/inspector.tsx'), (part) => part.Inspector);
+const PackWizard = later(() => import('./features/pack-wizard/pack-wizard.tsx'), (part) => part.PackWizard);
+const Problems = later(() => import('./features/doctor/problems.tsx'), (part) => part.Problems);
+const Settings = later(() => import('./features/settings/settings.tsx'), (part) => part.Settings);
 
 /** The one place that puts the features side by side: each has its slot in the frame and knows no other. */
 export function App({ studio }: { readonly studio: Studio }): JSX.Element {

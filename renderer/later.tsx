@@ -8,7 +8,9 @@ import { Button } from './ui/button.tsx';
 import { EmptyState } from './ui/empty-state.tsx';
 import { words } from './words/ui.ts';
 
-type Load = () => Promise<ComponentType>;
+/** Written where the bundler finds it: `() => import('./features/…')`. */
+type Load<M> = () => Promise<M>;
+type Pick<M> = (module: M) => ComponentType;
 
 interface PartState {
   readonly Loaded: ComponentType | undefined;
@@ -26,8 +28,8 @@ interface Part {
 const rest: Part[] = [];
 
 /** A part of the page that is loaded when it is first shown, or before, when the page has nothing else to do. */
-export function later(load: Load): () => JSX.Element | null {
-  const part = partOf(load);
+export function later<M>(load: Load<M>, pick: Pick<M>): () => JSX.Element | null {
+  const part = partOf(load, pick);
   return function Later() {
     const { Loaded, missing } = useStore(part.store, (state) => state);
     useEffect(() => void part.attempt(), []);
@@ -46,8 +48,8 @@ export interface Opening {
  * The same of what is drawn over everything else. While it is shut nobody is told that it is missing; whoever opens it
  * is, and finds it shut: every opening is another attempt.
  */
-export function laterOver(load: Load, useOpening: () => Opening): () => JSX.Element | null {
-  const part = partOf(load);
+export function laterOver<M>(load: Load<M>, pick: Pick<M>, useOpening: () => Opening): () => JSX.Element | null {
+  const part = partOf(load, pick);
   return function LaterOver() {
     const { notices } = useStudio();
     const { Loaded, missing } = useStore(part.store, (state) => state);
@@ -95,18 +97,35 @@ function whenIdle(then: () => void): void {
   else setTimeout(then, 0);
 }
 
-function partOf(load: Load): Part {
+function partOf<M>(load: Load<M>, pick: Pick<M>): Part {
   const store = createStore<PartState>(() => ({ Loaded: undefined, missing: false }));
   let loading: Promise<boolean> | undefined;
+  let attempts = 0;
+  /** The file that could not be fetched. */
+  let address: string | undefined;
   const fetch = async (): Promise<boolean> => {
-    const Loaded = await load().catch(() => undefined);
+    attempts += 1;
+    const again = address;
+    try {
+      // A browser remembers of an address that it led to nothing, and asks for it no more; by another name it does.
+      const module = again === undefined ? await load() : ((await import(/* @vite-ignore */ `${again}#${attempts}`)) as M);
+      store.setState({ Loaded: pick(module), missing: false });
+    } catch (error) {
+      address = again ?? addressIn(error);
+      store.setState({ missing: true });
+    }
     loading = undefined;
-    store.setState({ Loaded, missing: Loaded === undefined });
-    return Loaded !== undefined;
+    return store.getState().Loaded !== undefined;
   };
   const part: Part = { store, attempt: async () => store.getState().Loaded !== undefined || (await (loading ??= fetch())) };
   rest.push(part);
   return part;
+}
+
+/** The page's own script that an error of `import()` names, as Chromium words it. */
+export function addressIn(error: unknown): string | undefined {
+  const named = error instanceof Error ? /\S+\.js$/u.exec(error.message)?.[0] : undefined;
+  return named?.startsWith(new URL('.', location.href).href) === true ? named : undefined;
 }
 
 const notLoaded = packerError('not_available', words.notLoaded, words.notLoadedSays);

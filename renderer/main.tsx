@@ -5,6 +5,7 @@ import './ui/base.css';
 import { askFirstOfEach } from './features/assets/ask-first.ts';
 import { keepHistory } from './state/page-history.ts';
 import { Studio } from './state/studio.ts';
+import { showUndrawn } from './undrawn.ts';
 
 const place = document.getElementById('studio');
 if (place) {
@@ -13,5 +14,8 @@ if (place) {
   askFirstOfEach(studio);
   void studio.start();
   // Loaded beside this script; the Studio answers meanwhile.
-  void import('./draw.tsx').then(({ draw }) => draw(place, studio));
+  void import('./draw.tsx').then(
+    ({ draw }) => draw(place, studio),
+    () => showUndrawn(place),
+  );
 }

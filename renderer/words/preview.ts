@@ -13,5 +13,4 @@ export const words = {
   disappear: (count: number) => (count === 1 ? '1 problem would go' : `${count} problems would go`),
   same: 'No problem would come or go.',
   more: (count: string) => `and ${count} more`,
-  showDiff: 'Show text changes',
 } as const;

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState, type ComponentType, type JSX } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { later, laterOver } from '../../renderer/later.tsx';
+import { addressIn, later, laterOver } from '../../renderer/later.tsx';
 import { StudioProvider } from '../../renderer/state/context.tsx';
 import { Studio } from '../../renderer/state/studio.ts';
 import { words } from '../../renderer/words/ui.ts';
@@ -13,6 +13,8 @@ afterEach(cleanup);
 function Part(): JSX.Element {
   return <p>the part</p>;
 }
+
+const pick = (part: ComponentType): ComponentType => part;
 
 /** A file that can be reached or not; counts how often it was asked for. */
 function file(): { reachable: boolean; asked: number; readonly load: () => Promise<ComponentType> } {
@@ -43,28 +45,28 @@ async function show(Shown: () => JSX.Element | null): Promise<Studio> {
 describe('a part that is loaded later', () => {
   it('says that it could not be loaded, and is there after another attempt', async () => {
     const missing = file();
-    await show(later(missing.load));
-    expect(screen.getByText(words.notLoaded)).toBeTruthy();
+    await show(later(missing.load, pick));
+    expect(await screen.findByText(words.notLoaded)).toBeTruthy();
     missing.reachable = true;
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: words.again })));
-    expect(screen.getByText('the part')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: words.again }));
+    expect(await screen.findByText('the part')).toBeTruthy();
     expect(screen.queryByText(words.notLoaded)).toBeNull();
   });
 
   it('is tried again when it is shown again', async () => {
     const missing = file();
-    const Shown = later(missing.load);
+    const Shown = later(missing.load, pick);
     await show(Shown);
     cleanup();
     missing.reachable = true;
     await show(Shown);
-    expect(screen.getByText('the part')).toBeTruthy();
+    expect(await screen.findByText('the part')).toBeTruthy();
   });
 
   it('is loaded once, however often it is shown', async () => {
     const there = file();
     there.reachable = true;
-    const Shown = later(there.load);
+    const Shown = later(there.load, pick);
     await show(Shown);
     cleanup();
     await show(Shown);
@@ -73,15 +75,22 @@ describe('a part that is loaded later', () => {
 });
 
 describe('what is drawn over everything else', () => {
+  /** `open` opens it and resolves when it is shut again, or shown. */
   async function overlay(of: ReturnType<typeof file>): Promise<{ readonly studio: Studio; open: () => Promise<void> }> {
     let setOpen: (open: boolean) => void = () => undefined;
-    const Over = laterOver(of.load, () => {
+    let isOpen = false;
+    const Over = laterOver(of.load, pick, () => {
       const [open, set] = useState(false);
       setOpen = set;
+      isOpen = open;
       return { open, shut: () => set(false) };
     });
     const studio = await show(Over);
-    return { studio, open: async () => await act(async () => setOpen(true)) };
+    const open = async (): Promise<void> => {
+      await act(async () => setOpen(true));
+      await waitFor(() => expect(!isOpen || screen.queryByText('the part') !== null).toBe(true));
+    };
+    return { studio, open };
   }
   const told = (studio: Studio): readonly string[] => studio.notices.store.getState().notices.map(({ text }) => text);
 
@@ -95,8 +104,10 @@ describe('what is drawn over everything else', () => {
     const missing = file();
     const { studio, open } = await overlay(missing);
     await open();
+    const [first] = studio.notices.store.getState().notices;
     await open();
-    expect(told(studio)).toEqual([words.notLoaded, words.notLoaded]);
+    expect(told(studio)).toEqual([words.notLoaded]);
+    expect(studio.notices.store.getState().notices).not.toContain(first);
     expect(missing.asked).toBe(3);
   });
 
@@ -108,5 +119,17 @@ describe('what is drawn over everything else', () => {
     await open();
     expect(screen.getByText('the part')).toBeTruthy();
     expect(told(studio)).toHaveLength(1);
+  });
+});
+
+describe('the script that could not be fetched', () => {
+  const own = new URL('./activity-abc.js', location.href).href;
+
+  it('is told from how the browser words it', () => {
+    expect(addressIn(new TypeError(`Failed to fetch dynamically imported module: ${own}`))).toBe(own);
+  });
+
+  it.each([new TypeError('Importing a module script failed.'), new TypeError('Failed to fetch dynamically imported module: https://elsewhere.example/a.js'), 'no error'])('is not known from %s', (error) => {
+    expect(addressIn(error)).toBeUndefined();
   });
 });
