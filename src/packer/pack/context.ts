@@ -9,6 +9,7 @@ import type { ChangeSet } from '../commit/change-set.ts';
 import type { Medium } from '../commit/medium.ts';
 import type { CommitResult } from '../commit/outcome.ts';
 import type { FamilyLookup } from './materialize/materialize-job.ts';
+import type { MadePayload } from './payload/payload.ts';
 import type { FactLookup } from '../snapshot/family-port.ts';
 import type { Snapshot } from '../snapshot/model.ts';
 import type { ProbeFailure } from '../snapshot/probe.ts';
@@ -48,6 +49,8 @@ export interface PackFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** Selected files of the active pack set whose bytes nobody could look at: their assets are not known to be clean. */
   readonly unread: readonly ProbeFailure[];
+  /** Payloads that were made on the way, by what they were made from (`look-ahead.ts`). */
+  readonly made: ReadonlyMap<string, MadePayload>;
 }
 
 export interface PackSettings {

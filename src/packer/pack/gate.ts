@@ -14,6 +14,8 @@ declare const passed: unique symbol;
 export interface GatedSnapshot {
   readonly snapshot: Snapshot;
   readonly warnings: readonly Diagnostic[];
+  /** Payloads that were made while it was looked into, by what they were made from. */
+  readonly made: PackFindings['made'];
   readonly [passed]: true;
 }
 
@@ -39,13 +41,13 @@ export async function gate(context: PackContext): Promise<Result<GatedSnapshot, 
   }
 }
 
-function judge(snapshot: Snapshot, { diagnostics, unread }: PackFindings): Result<GatedSnapshot, PackFailure> {
+function judge(snapshot: Snapshot, { diagnostics, unread, made }: PackFindings): Result<GatedSnapshot, PackFailure> {
   const concerning = diagnostics.filter(concernsPack(snapshot));
   const errors = concerning.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return err(blocked(blockedBy(errors), concerning, unread));
   if (unread.length > 0) return err(blocked(unreadError(unread), concerning, unread));
   const warnings = concerning.filter(({ severity }) => severity === 'warning');
-  return ok({ snapshot, warnings } as unknown as GatedSnapshot);
+  return ok({ snapshot, warnings, made } as unknown as GatedSnapshot);
 }
 
 function blocked(error: PackerError, diagnostics: readonly Diagnostic[], unread: readonly ProbeFailure[]): PackFailure {

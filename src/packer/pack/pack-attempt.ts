@@ -49,7 +49,7 @@ export class PackAttempt {
     const [recalled, frozen] = await this.#phases.run('freeze', async () => {
       this.#cache = context.settings.cache ? this.#staging.payloadCache() : undefined;
       if (this.#belief === 'nothing') this.#cache?.forget();
-      const left = recall(context, roots, optional, { belief: this.#belief, remembers, cache: this.#cache });
+      const left = recall(context, roots, optional, { belief: this.#belief, remembers, cache: this.#cache, made: gated.made });
       return [left, await freeze(context, gated, this.#staging, left.holds)] as const;
     });
     if (!frozen.ok) return ended(frozen.error.kind === 'gate' ? this.#tally.blocked(frozen.error) : this.#tally.failed(frozen.error));

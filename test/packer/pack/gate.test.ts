@@ -75,7 +75,7 @@ it('blocks, and names the file, when it never keeps still: what nobody could loo
 it('blocks at a file that could be read for its digest and not for a look into it', async () => {
   const { context } = packBench(tinyDisk());
   const unread = [{ file: 'assets/data/levels/one.bin', kind: 'unreadable' as const, detail: 'It cannot be read (EIO).' }];
-  const stopped = await gate({ ...context, diagnose: () => Promise.resolve({ diagnostics: [], unread }) });
+  const stopped = await gate({ ...context, diagnose: () => Promise.resolve({ diagnostics: [], unread, made: new Map() }) });
   expect(stopped).toMatchObject({
     ok: false,
     error: { kind: 'gate', error: { code: 'gate_blocked', message: 'It cannot be read (EIO).', place: { file: unread[0]?.file } } },

@@ -15,6 +15,7 @@ import { freeze } from '../../../src/packer/pack/freeze/freeze.ts';
 import type { FrozenInputs } from '../../../src/packer/pack/freeze/freeze.ts';
 import { gate } from '../../../src/packer/pack/gate.ts';
 import type { GatedSnapshot } from '../../../src/packer/pack/gate.ts';
+import { lookAhead } from '../../../src/packer/pack/look-ahead.ts';
 import { materialize } from '../../../src/packer/pack/materialize/materialize.ts';
 import type { MaterializedAsset } from '../../../src/packer/pack/materialize/materialize.ts';
 import { NewPayloads } from '../../../src/packer/pack/payload/new-payloads.ts';
@@ -54,9 +55,10 @@ export function packBench(fs: FileSystem, change: Partial<PackContext> = {}): Pa
     operationId: 'Abcdefghij0123456789',
     families: familyNamed,
     refresh: () => Promise.resolve(ok(loadSnapshot({ project, walkers, generation: 1 }))),
-    diagnose: (snapshot) => {
-      const unread = packable(snapshot).flatMap((asset) => probeAsset({ project, walkers, facts, depth: 'content' }, asset));
-      return Promise.resolve({ diagnostics: diagnose(snapshot, facts), unread });
+    diagnose: async (snapshot) => {
+      const { made, left } = await lookAhead(context, facts, packable(snapshot), () => undefined);
+      const unread = left.flatMap((asset) => probeAsset({ project, walkers, facts, depth: 'content' }, asset));
+      return { diagnostics: diagnose(snapshot, facts), unread, made };
     },
     facts,
     exclusive: async (work) => ok(await work()),
@@ -105,7 +107,7 @@ export async function made(bench: PackBench, staging: Staging): Promise<Made> {
 
 /** For a pack that goes by nothing. */
 export function recalledNothing({ context }: PackBench, { snapshot }: FrozenInputs): Recalled {
-  return recall(context, packable(snapshot), [], { belief: 'nothing', remembers: false, cache: undefined });
+  return recall(context, packable(snapshot), [], { belief: 'nothing', remembers: false, cache: undefined, made: new Map() });
 }
 
 export async function staged(bench: PackBench, staging: Staging): Promise<StagedBuild> {

@@ -30,7 +30,18 @@ export interface ReadImage {
   readonly picture?: Picture;
 }
 
+/** Looked into for its facts and for its payload, a file is decoded once. */
+const read = new WeakMap<ByteSource, ReadImage>();
+
 export function readImage(source: ByteSource): ReadImage {
+  const known = read.get(source);
+  if (known) return known;
+  const image = decodeImage(source);
+  read.set(source, image);
+  return image;
+}
+
+function decodeImage(source: ByteSource): ReadImage {
   const { header, fault } = readImageHeader(source);
   if (!header) return fault ? { fault } : {};
   if (header.width * header.height > maxPixels) return { header };

@@ -4,7 +4,7 @@ import { bug } from '../../../base/invariant.ts';
 import { Sha256 } from '../../../io/hashing.ts';
 import type { FileSystem } from '../../../io/file-system.ts';
 import { systemCode } from '../../../io/system-error.ts';
-import { MaterializeError, type Family, type MaterializeInput, type Materialization, type Segment } from '../../families/family.ts';
+import { MaterializeError, type Family, type MaterializeInput, type MaterializeRequest, type Materialization, type Segment } from '../../families/family.ts';
 import type { EffectiveDeclaration } from '../../snapshot/family-port.ts';
 import type { FrozenContent } from '../../snapshot/walk-projection.ts';
 import { OpenedSources } from '../freeze/opened-sources.ts';
@@ -49,7 +49,7 @@ export function runJob(fs: FileSystem, families: FamilyLookup, job: MaterializeJ
   if (!family) return { ok: false, reason: 'bug', message: `BUG: there is no family ${job.declaration.family}` };
   const opened = new OpenedSources(fs);
   try {
-    return { ok: true, payload: make(fs, family, job, opened) };
+    return { ok: true, payload: makePayload(fs, family, job, requestOf(job, opened)) };
   } catch (error) {
     return failureOf(error);
   } finally {
@@ -65,15 +65,18 @@ function failureOf(error: unknown): JobFailure {
   return { ok: false, reason: 'bug', message: error instanceof Error ? error.message : String(error) };
 }
 
-function make(fs: FileSystem, family: Family, job: MaterializeJob, opened: OpenedSources): MadePayload {
+/** What the family is asked, of each file one source. */
+export function requestOf({ declaration, inputs, parameters }: MaterializeJob, opened: OpenedSources): MaterializeRequest {
   const take = (file: JobFile): MaterializeInput => ({ path: file.path, source: opened.source(file.content) });
-  const inputs = job.inputs.map(take);
-  const parameters = Object.fromEntries(Object.entries(job.parameters).map(([key, file]) => [key, take(file)]));
-  const request = { declaration: job.declaration, inputs, parameters };
+  return { declaration, inputs: inputs.map(take), parameters: Object.fromEntries(Object.entries(parameters).map(([key, file]) => [key, take(file)])) };
+}
+
+/** Throws what the family or the disk throws. */
+export function makePayload(fs: FileSystem, family: Family, job: MaterializeJob, request: MaterializeRequest): MadePayload {
   const made = job.draft === true ? family.preview.draft(request) : family.materialize(request);
   const sink = new PayloadSink(fs, job);
   try {
-    for (const segment of made.segments) sink.take(segment, inputs);
+    for (const segment of made.segments) sink.take(segment, request.inputs);
     return sink.finish(made);
   } finally {
     sink.dispose();

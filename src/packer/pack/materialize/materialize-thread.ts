@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { JobOutcome, MaterializeJob } from './materialize-job.ts';
+import { nothingLearnt, type LookJob, type LookOutcome } from './look-job.ts';
+import type { JobFailure, JobOutcome, MaterializeJob } from './materialize-job.ts';
+import type { Work, WorkOutcome } from './work.ts';
 
 /** Beside the bundle it is JavaScript, in the source tree TypeScript that Node runs as it is. */
 function workerFile(): URL {
@@ -7,7 +9,7 @@ function workerFile(): URL {
   return new URL(`./materialize-worker.${extension}`, import.meta.url);
 }
 
-type Settle = (outcome: JobOutcome) => void;
+type Settle = (outcome: WorkOutcome) => void;
 
 /**
  * One worker, which carries jobs out in the order they come. Those that come in one turn of the event loop
@@ -16,7 +18,7 @@ type Settle = (outcome: JobOutcome) => void;
  */
 export class MaterializeThread {
   readonly #worker: Worker;
-  #waiting: { readonly job: MaterializeJob; readonly settle: Settle }[] = [];
+  #waiting: { readonly job: Work; readonly settle: Settle }[] = [];
   /** One list for each message that the worker has and has not answered. */
   #posted: (readonly Settle[])[] = [];
   #death: string | undefined;
@@ -24,12 +26,23 @@ export class MaterializeThread {
   /** @param file the worker's program; only a test brings its own */
   constructor(file: URL = workerFile()) {
     this.#worker = new Worker(file);
-    this.#worker.on('message', (outcomes: readonly JobOutcome[]) => this.#finish(outcomes));
+    this.#worker.on('message', (outcomes: readonly WorkOutcome[]) => this.#finish(outcomes));
     this.#worker.on('error', (error) => this.#die(error instanceof Error ? error.message : String(error)));
     this.#worker.on('exit', () => this.#die('the worker ended'));
   }
 
-  run(job: MaterializeJob): Promise<JobOutcome> {
+  async run(job: MaterializeJob): Promise<JobOutcome> {
+    const outcome = await this.#ask(job);
+    return 'ok' in outcome ? outcome : dead('it only looked');
+  }
+
+  /** Nothing is learnt from a worker that died. */
+  async look(job: LookJob): Promise<LookOutcome> {
+    const outcome = await this.#ask(job);
+    return 'ok' in outcome ? nothingLearnt : outcome;
+  }
+
+  #ask(job: Work): Promise<WorkOutcome> {
     if (this.#death !== undefined) return Promise.resolve(dead(this.#death));
     return new Promise((settle) => {
       this.#waiting.push({ job, settle });
@@ -50,7 +63,7 @@ export class MaterializeThread {
     this.#worker.postMessage(waiting.map(({ job }) => job));
   }
 
-  #finish(outcomes: readonly JobOutcome[]): void {
+  #finish(outcomes: readonly WorkOutcome[]): void {
     for (const [at, settle] of (this.#posted.shift() ?? []).entries()) settle(outcomes[at] ?? dead('it left a job out'));
   }
 
@@ -63,6 +76,6 @@ export class MaterializeThread {
   }
 }
 
-function dead(reason: string): JobOutcome {
+function dead(reason: string): JobFailure {
   return { ok: false, reason: 'bug', message: `BUG: a materialization worker failed: ${reason}` };
 }

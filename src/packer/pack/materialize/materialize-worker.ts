@@ -2,12 +2,12 @@
 import { parentPort } from 'node:worker_threads';
 import { NodeFileSystem } from '../../../io/node-file-system.ts';
 import { familyNamed } from '../../families/list.ts';
-import { runJob, type MaterializeJob } from './materialize-job.ts';
 import { handOver } from './outcome-transfer.ts';
+import { runWork, type Work } from './work.ts';
 
 const fs = new NodeFileSystem();
 
-parentPort?.on('message', (jobs: readonly MaterializeJob[]) => {
-  const { outcomes, buffers } = handOver(jobs.map((job) => runJob(fs, familyNamed, job)));
+parentPort?.on('message', (jobs: readonly Work[]) => {
+  const { outcomes, buffers } = handOver(jobs.map((job) => runWork(fs, familyNamed, job)));
   parentPort?.postMessage(outcomes, buffers);
 });

@@ -1,11 +1,10 @@
-import { availableParallelism } from 'node:os';
 import { err, ok, type Result } from '../../../base/result.ts';
 import type { PackFailure } from '../../../contract/operations/pack.ts';
 import { checkpoint, PackCancelled, Turns, type PackContext } from '../context.ts';
 import type { FrozenAsset, FrozenInputs } from '../freeze/freeze.ts';
 import { materializationFailure, type RefusedAsset } from './materialize-failure.ts';
 import type { JobFile, MaterializeJob } from './materialize-job.ts';
-import { inlinePool, threadPool, type MaterializePool } from './materialize-pool.ts';
+import { poolFor, type MaterializePool } from './materialize-pool.ts';
 import type { NewPayloads } from '../payload/new-payloads.ts';
 import type { MadePayload } from '../payload/payload.ts';
 import type { Recalled } from '../recall.ts';
@@ -18,13 +17,6 @@ export interface MaterializedAsset {
   /** It came from the cache. */
   readonly cached: boolean;
 }
-
-/** Below these a worker's boot (38 ms) costs more than the work it takes over. */
-const smallPack = { assets: 48, bytes: 4 * 1024 * 1024 };
-const mostWorkers = 8;
-/** Below this, on average, an asset is made quicker than a message crosses to a worker: several go together. Bytes. */
-const smallAsset = 256 * 1024;
-const jobsTogether = 16;
 
 /**
  * Phase 4: families turn frozen bytes into segments, several assets at a time, but for those that were recalled
@@ -51,14 +43,10 @@ export async function materialize(
   }
 }
 
-function choosePool(context: PackContext, frozen: FrozenInputs, { payloads }: Recalled): MaterializePool {
-  const assets = frozen.assets.filter((_, at) => !payloads[at]);
+function choosePool(context: PackContext, frozen: FrozenInputs, { payloads, early }: Recalled): MaterializePool {
+  const assets = frozen.assets.filter((_, at) => !payloads[at] && !early[at]);
   const bytes = assets.reduce((sum, asset) => sum + asset.inputs.reduce((all, file) => all + file.size, 0), 0);
-  const small = assets.length < smallPack.assets && bytes < smallPack.bytes;
-  const { workers } = context.settings;
-  const width = workers === 'auto' ? (small ? 0 : Math.min(mostWorkers, availableParallelism())) : workers;
-  if (width === 0) return inlinePool(context.fs, context.families);
-  return threadPool(Math.max(1, Math.min(width, assets.length)), bytes / assets.length < smallAsset ? jobsTogether : 1);
+  return poolFor(context, assets.length, bytes);
 }
 
 /** One run of the phase: hands assets to the pool and keeps the books. */
@@ -107,7 +95,9 @@ class Materializing {
       const asset = this.#assets[index];
       if (!asset) return;
       const payload = this.#recalled.payloads[index];
+      const early = this.#recalled.early[index];
       if (payload) this.#record(index, { asset, payload, cached: true });
+      else if (early) this.#keep(index, asset, early);
       else await this.#one(asset, index);
       // Before the news: a job that was ended because somebody asked to stop is none.
       if (this.#context.signal.aborted) throw new PackCancelled();
@@ -124,8 +114,12 @@ class Materializing {
       return;
     }
     const { bytes } = outcome.payload;
-    this.#record(index, { asset, payload: this.#payloads.take(this.#recalled.keys[index] ?? '', outcome.payload), cached: false });
+    this.#keep(index, asset, outcome.payload);
     if (bytes.kind === 'file') this.#context.fs.removeFile(bytes.file);
+  }
+
+  #keep(index: number, asset: FrozenAsset, payload: MadePayload): void {
+    this.#record(index, { asset, payload: this.#payloads.take(this.#recalled.keys[index] ?? '', payload), cached: false });
   }
 
   #record(index: number, made: MaterializedAsset): void {

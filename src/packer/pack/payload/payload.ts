@@ -65,6 +65,12 @@ export function* madePiecesOf({ bytes, size }: MadePayload, opened: OpenedSource
   else for (const segment of bytes.segments) if (segment.kind === 'bytes') yield segment.bytes;
 }
 
+/** How many bytes of a payload are held in memory. */
+export function madeBytesOf({ bytes }: MadePayload): number {
+  if (bytes.kind !== 'segments') return 0;
+  return bytes.segments.reduce((sum, segment) => sum + (segment.kind === 'bytes' ? segment.bytes.length : 0), 0);
+}
+
 /** Whether a payload is copied from its inputs, at least in part. */
 export function needsInputs({ bytes }: MadePayload): boolean {
   if (bytes.kind === 'segments') return bytes.segments.some(({ kind }) => kind === 'input');

@@ -4,9 +4,11 @@ import type { PackResult } from '../../../contract/operations/pack.ts';
 import { newOperationId } from '../../../io/operation-id.ts';
 import type { Change } from '../../commit/lane.ts';
 import { familyNamed } from '../../families/list.ts';
-import { checkpoint, type PackContext, type PackReporter, type PackSettings } from '../../pack/context.ts';
+import { checkpoint, type PackContext, type PackFindings, type PackReporter, type PackSettings } from '../../pack/context.ts';
+import { lookAhead } from '../../pack/look-ahead.ts';
 import { pack } from '../../pack/pack.ts';
 import { packable } from '../../pack/plan.ts';
+import type { Snapshot } from '../../snapshot/model.ts';
 import type { Destination } from '../../pack/staging.ts';
 import { exclusively } from '../exclusive.ts';
 import { inStretches } from '../in-stretches.ts';
@@ -47,22 +49,14 @@ function contextOf(
   report: PackReporter,
 ): PackContext {
   const { inspection, medium, budgets } = project.parts;
-  return {
+  const context: PackContext = {
     fs: medium.fs,
     project: project.parts.project,
     medium,
     operationId,
     families: familyNamed,
     refresh: () => project.refresh(operationId),
-    diagnose: async (snapshot) => {
-      const assets = packable(snapshot);
-      const pause = inStretches(() => checkpoint({ signal }));
-      const { unread } = await inspection.look(assets, 'content', async (done) => {
-        report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });
-        await pause();
-      });
-      return { diagnostics: inspection.diagnostics(snapshot), unread };
-    },
+    diagnose: (snapshot) => diagnose(project, snapshot, context),
     facts: inspection.facts,
     exclusive: (work) => exclusively(project, signal, operationId, work),
     commit: (set) => change.commit(set),
@@ -72,4 +66,19 @@ function contextOf(
     report,
     now: () => performance.now(),
   };
+  return context;
+}
+
+/** Looks into the files of the active pack set, and has every rule say what it finds. */
+async function diagnose({ parts: { inspection, cache } }: Project, snapshot: Snapshot, context: PackContext): Promise<PackFindings> {
+  const { report, signal } = context;
+  const assets = packable(snapshot);
+  const tell = (done: number): void => report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });
+  const { made, left } = await lookAhead(context, cache.facts, assets, tell);
+  const pause = inStretches(() => checkpoint({ signal }));
+  const { unread } = await inspection.look(left, 'content', async (done) => {
+    tell(assets.length - left.length + done);
+    await pause();
+  });
+  return { diagnostics: inspection.diagnostics(snapshot), unread, made };
 }

@@ -60,3 +60,13 @@ it('closing it ends a job in the middle, which then fails', async () => {
   await thread.close();
   expect(await running).toMatchObject({ ok: false, reason: 'bug' });
 });
+
+it('looks into an asset as it carries jobs out', async () => {
+  const looking = { ...job, looks: 'facts' } as const;
+  expect(JSON.parse((await threadOf().look(looking)).facts)).toHaveLength(2);
+});
+
+it('nothing is learnt from a worker that dies', async () => {
+  const thread = threadOf(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1));`);
+  expect(await thread.look({ ...job, looks: 'facts' })).toEqual({ facts: '[]' });
+});
