@@ -6,7 +6,8 @@ import { makeMissing, sweep } from '../commit/journal.ts';
 import { at, type Medium } from '../commit/medium.ts';
 import { journalNames } from '../commit/operation.ts';
 import { stagingParent } from '../commit/places.ts';
-import { PayloadCache } from './payload/payload-cache.ts';
+import type { PayloadCache } from './payload/payload-cache.ts';
+import { payloadCacheToFill } from './payload/payload-folder.ts';
 
 /** Where the four files are put together: inside `build/` to be promoted, or elsewhere to be compared. */
 export type Destination =
@@ -31,9 +32,6 @@ export interface Staging {
    */
   remove(): void;
 }
-
-/** Where the payload cache is, from the project's directory. */
-export const payloadFolder = 'assets/.prometeu/cache/payloads';
 
 /**
  * `build/.staging/<operation id>/`, made anew: what a dead pack of the same id left there is removed first. A
@@ -69,10 +67,7 @@ function stagingIn(medium: Medium, destination: Destination, directory: string, 
     clear() {
       for (const { name, kind } of medium.fs.list(directory)) if (kind !== 'directory') medium.fs.removeFile(`${directory}/${name}`);
     },
-    payloadCache() {
-      const made = refusable(payloadFolder, () => makeMissing(medium, payloadFolder));
-      return made.ok ? new PayloadCache(medium.fs, at(medium, payloadFolder)) : undefined;
-    },
+    payloadCache: () => payloadCacheToFill(medium),
     remove,
   };
 }

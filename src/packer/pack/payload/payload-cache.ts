@@ -44,6 +44,9 @@ export class PayloadCache implements Disposable {
   readonly #directory: string;
   readonly #limits: CacheLimits;
   #listed: readonly PayloadFile[] | undefined;
+  /** What was last listed, and what the folder was known by then. */
+  #before: readonly PayloadFile[] = [];
+  #stamp = '';
   readonly #needed = new Map<PayloadFile, Set<number>>();
   /** Beyond the limits; what is needed of them is in the new file. */
   #doomed: readonly PayloadFile[] = [];
@@ -55,6 +58,11 @@ export class PayloadCache implements Disposable {
     this.#fs = fs;
     this.#directory = directory;
     this.#limits = limits;
+  }
+
+  /** Looks whether others added or took away anything: for who keeps a cache for longer than a pack. */
+  renew(): void {
+    if (this.#stampNow() !== this.#stamp) this.#listed = undefined;
   }
 
   /** The payload of that key as it was kept, or nothing. */
@@ -157,17 +165,26 @@ export class PayloadCache implements Disposable {
     return this.#listed;
   }
 
+  /** A name that comes within one tick of the disk's clock may show with the next one: until then it is a miss. */
+  #stampNow(): string {
+    const stat = orNothing(() => this.#fs.stat(this.#directory));
+    return stat ? [stat.device, stat.inode, stat.mtimeMs, stat.ctimeMs].join(' ') : '';
+  }
+
   #read(): readonly PayloadFile[] {
+    this.#stamp = this.#stampNow();
+    const before = new Map(this.#before.map((file) => [file.path, file]));
     const names = this.#fs.list(this.#directory).filter(({ name }) => name.endsWith(suffix));
     const paths = names.map(({ name }) => `${this.#directory}/${name}`);
     const files: PayloadFile[] = [];
     for (const path of paths) {
       if (files.length >= this.#limits.files + spareFiles) break;
-      const file = orNothing(() => PayloadFile.read(this.#fs, path));
+      const file = orNothing(() => PayloadFile.read(this.#fs, path, before.get(path)));
       if (file) files.push(file);
     }
     // What was left unread goes with them.
     this.#strange = paths.filter((path) => !files.some((file) => file.path === path));
+    this.#before = files;
     return files;
   }
 

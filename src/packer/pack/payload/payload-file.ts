@@ -104,11 +104,16 @@ export class PayloadFile implements Disposable {
     this.#numbers = numbersIn(index);
   }
 
-  /** The file at a path, or nothing where it is not one of ours. Throws the system's error. */
-  static read(fs: FileSystem, path: string): PayloadFile | undefined {
+  /**
+   * The file at a path, or nothing where it is not one of ours. Throws the system's error.
+   *
+   * @param known what was read there before: it is never changed, so that it need not be read again
+   */
+  static read(fs: FileSystem, path: string, known?: PayloadFile): PayloadFile | undefined {
     const file = fs.openRead(path);
     try {
       const stat = fs.statOpen(file);
+      if (known && stat.kind === 'file' && stat.size === known.size && stat.mtimeMs === known.writtenAt) return known;
       const index = stat.kind === 'file' && stat.size >= trailerSize ? readIndex(fs, file, stat) : undefined;
       return index && new PayloadFile(fs, path, stat, index);
     } finally {

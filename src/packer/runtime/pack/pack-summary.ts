@@ -3,13 +3,11 @@ import type { PackerError } from '../../../contract/errors.ts';
 import type { PackDelta, PlannedAsset } from '../../../contract/operations/pack.ts';
 import type { AnswerOf, ValidRequestOf } from '../../../contract/operations.ts';
 import { buildFiles } from '../../../contract/operations/pack.ts';
-import { at } from '../../commit/medium.ts';
 import type { InspectedEntry } from '../../archive/inspect.ts';
 import { familyNamed } from '../../families/list.ts';
 import { inputFingerprint } from '../../pack/fingerprint.ts';
 import { packable, planPack } from '../../pack/plan.ts';
-import { PayloadCache } from '../../pack/payload/payload-cache.ts';
-import { payloadFolder } from '../../pack/staging.ts';
+import { payloadCacheToRead } from '../../pack/payload/payload-folder.ts';
 import { assetById } from '../../snapshot/query.ts';
 import { leftOut } from '../assets/left-out.ts';
 import { registryReading } from '../assets/rows.ts';
@@ -126,8 +124,7 @@ interface Comparison {
 }
 
 async function compared(project: Project, { snapshot, planned, build, before }: Comparison, tell: Tell, turn: () => Promise<void>): Promise<SummarizedAsset[]> {
-  const { medium } = project.parts;
-  const cache = new PayloadCache(medium.fs, at(medium, payloadFolder));
+  const cache = payloadCacheToRead(project.parts.medium);
   const assets: SummarizedAsset[] = [];
   for (const [index, plan] of planned.entries()) {
     if (index % stride === stride - 1) {

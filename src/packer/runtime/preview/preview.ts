@@ -3,15 +3,12 @@ import type { Diagnostic } from '../../../contract/diagnostics.ts';
 import type { PackerError } from '../../../contract/errors.ts';
 import type { AssetRef } from '../../../contract/operations/changes.ts';
 import type { AnswerOf, ValidRequestOf } from '../../../contract/operations.ts';
-import { makeMissing } from '../../commit/journal.ts';
-import { at } from '../../commit/medium.ts';
 import type { Family } from '../../families/family.ts';
 import { familyNamed } from '../../families/list.ts';
 import type { PreviewSubject } from '../../families/preview.ts';
-import { PayloadCache } from '../../pack/payload/payload-cache.ts';
+import { LastingPayloadCache } from '../../pack/payload/payload-folder.ts';
 import { withPreviewPayload, type PreviewPayload } from '../../pack/preview/preview-payload.ts';
 import { PreviewThread } from '../../pack/preview/preview-thread.ts';
-import { payloadFolder } from '../../pack/staging.ts';
 import type { EffectiveDeclaration } from '../../snapshot/family-port.ts';
 import type { AssetRoot } from '../../snapshot/model.ts';
 import { assetById, assetByRoot } from '../../snapshot/query.ts';
@@ -32,11 +29,13 @@ export class Previews {
   readonly #project: Project;
   readonly #turn: Turn;
   readonly #thread = new PreviewThread();
+  readonly #payloads: LastingPayloadCache;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(project: Project, turn: Turn) {
     this.#project = project;
     this.#turn = turn;
+    this.#payloads = new LastingPayloadCache(project.parts.medium);
   }
 
   /** Ends what still runs. */
@@ -135,21 +134,10 @@ export class Previews {
     return found ? ok(found) : err(unknownAsset(ref));
   }
 
+  /** Read-only projects are previewed too, without the payload cache. */
   #withPayload<T>({ asset, effective, family }: Subject, drafts: boolean, use: (payload: PreviewPayload | undefined) => T): Promise<Result<T, PackerError>> {
     const { project } = this.#project.parts;
-    return withPreviewPayload({ project, asset, effective, family, drafts, run: (job) => this.#thread.run(job), cache: this.#cache() }, use);
-  }
-
-  /** Read-only projects are previewed too, without it. */
-  #cache(): PayloadCache | undefined {
-    if (!this.#writable) return undefined;
-    const { medium } = this.#project.parts;
-    try {
-      makeMissing(medium, payloadFolder);
-    } catch {
-      return undefined;
-    }
-    return new PayloadCache(medium.fs, at(medium, payloadFolder));
+    return withPreviewPayload({ project, asset, effective, family, drafts, run: (job) => this.#thread.run(job), cache: this.#writable ? this.#payloads.get() : undefined }, use);
   }
 
   #drawable({ selection }: AssetRoot, { family }: EffectiveDeclaration, { from, metadata, source }: PreviewPayload): PreviewSubject {

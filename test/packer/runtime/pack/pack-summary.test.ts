@@ -21,6 +21,21 @@ describe('the summary', () => {
     expect(opened).toEqual([]);
   });
 
+  it('follows no link to payloads', async () => {
+    const disk = tinyDisk({ assets: [level] });
+    const tiny = await openTiny(disk);
+    await tiny.pack();
+    const payloads = `${tinyPlace}/assets/.prometeu/cache/payloads`;
+    disk.rename(payloads, '/elsewhere');
+    disk.symlink('/elsewhere', payloads);
+    const open = disk.openRead.bind(disk);
+    disk.openRead = (path) => {
+      expect(path).not.toContain('.payloads');
+      return open(path);
+    };
+    expect((await tiny.ask('summarizePackWorkspace')).assets).toMatchObject([{ delta: 'unchanged' }]);
+  });
+
   it('is another after a refresh, a pack, and another program\u2019s pack', async () => {
     const disk = tinyDisk({ assets: [level] });
     const tiny = await openTiny(disk);
