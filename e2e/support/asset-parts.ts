@@ -25,6 +25,19 @@ export function inspector(page: Page, name: string): Locator {
   return page.getByRole('heading', { level: 2, name, exact: true });
 }
 
+/** Chooses an asset of this root, renames it by its key, and waits for it to be so. */
+export async function rename(page: Page, root: string, to: string): Promise<void> {
+  const name = root.slice(root.lastIndexOf('/') + 1);
+  await chooseAsset(page, root);
+  await expect(inspector(page, name)).toBeVisible();
+  await page.keyboard.press('F2');
+  const dialog = page.getByRole('dialog', { name: `Rename ${name}` });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(to);
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await apply(page, new RegExp(`${name}|${to}`, 'iu'));
+  await expect(inspector(page, to)).toBeVisible();
+}
+
 /** The review of a change: applies it as it is shown. */
 export async function apply(page: Page, title: string | RegExp): Promise<void> {
   const review = page.getByRole('dialog', { name: title });

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apply, chooseAsset, inspector, showScreen } from '../../support/asset-parts.ts';
+import { apply, rename, showScreen } from '../../support/asset-parts.ts';
 import { takenOver, worthKnowing } from '../../support/divergences/all-divergences.ts';
 import { projectTree } from '../../support/divergences/project-tree.ts';
 import { drift, stateChip } from '../../support/drift-parts.ts';
@@ -122,13 +122,6 @@ test('changes to assets that no item concerns are made while a decision is owed'
   await expect(stateChip(page, 'Fresh')).toBeVisible();
   rmSync(join(project, 'assets/tiles/moon'), { recursive: true });
   await expect(stateChip(page, 'Diverged')).toBeVisible();
-  await chooseAsset(page, 'sprites/rocks');
-  await expect(inspector(page, 'rocks')).toBeVisible();
-  await page.keyboard.press('F2');
-  const rename = page.getByRole('dialog', { name: 'Rename rocks' });
-  await rename.getByRole('textbox', { name: 'Name' }).fill('boulders');
-  await rename.getByRole('button', { name: 'Go on' }).click();
-  await apply(page, /rocks|boulders/iu);
-  await expect(inspector(page, 'boulders')).toBeVisible();
+  await rename(page, 'sprites/rocks', 'boulders');
   await expect(stateChip(page, 'Diverged')).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { picture } from '../../../scripts/bench/pictures.ts';
-import { apply, chooseAsset, dropFiles, inspector, showScreen } from '../../support/asset-parts.ts';
+import { apply, chooseAsset, dropFiles, inspector, rename, showScreen } from '../../support/asset-parts.ts';
 import { expect, test } from '../../support/journey.ts';
 import { heading } from '../../support/page-parts.ts';
 
@@ -43,13 +43,7 @@ test('a new project, pictures dropped into it, and a tile bank made of them', as
 
 test('an asset is renamed and moved, and each is taken back: from the toast, and from Activity', async ({ studio, project }) => {
   const { page } = await studio.open(project);
-  await chooseAsset(page, 'sprites/rocks');
-  await page.keyboard.press('F2');
-  const rename = page.getByRole('dialog', { name: 'Rename rocks' });
-  await rename.getByRole('textbox', { name: 'Name' }).fill('boulders');
-  await rename.getByRole('button', { name: 'Go on' }).click();
-  await apply(page, /rocks|boulders/iu);
-  await expect(inspector(page, 'boulders')).toBeVisible();
+  await rename(page, 'sprites/rocks', 'boulders');
   expect(readFileSync(join(project, 'assets/sprites/rocks/asset.json'), 'utf8')).toContain('"boulders"');
 
   await page.getByRole('region', { name: /^Notifications/u }).getByRole('button', { name: 'Undo' }).click();

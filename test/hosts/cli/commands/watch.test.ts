@@ -4,6 +4,7 @@ import type { EventSink } from '../../../../src/base/event-bus.ts';
 import type { Diagnostic } from '../../../../src/contract/diagnostics.ts';
 import { packerError, type PackerError } from '../../../../src/contract/errors.ts';
 import type { PackerEvent } from '../../../../src/contract/events.ts';
+import type { AnswerOf } from '../../../../src/contract/operations.ts';
 import type { PackResult } from '../../../../src/contract/operations/pack.ts';
 import type { Signal } from '../../../../src/hosts/cli/host.ts';
 import type { RuntimeOptions } from '../../../../src/packer/runtime/packer-runtime.ts';
@@ -119,55 +120,43 @@ describe('prometeu watch', () => {
     expect(ran).toMatchObject({ exit, err: '' });
   });
 
-  it('says that refreshing is left to people, and refreshes at Enter', async () => {
-    const watched = new Watched();
-    watched.state = 'stale';
-    const entered = Promise.withResolvers<string | undefined>();
-    const refreshed: string[] = [];
-    const ran = await watched.run(
-      [],
-      async () => {
-        entered.resolve('');
-        await turns();
-        await turns();
-        watched.interrupt();
-      },
-      { terminal: 100, person: () => undefined, ask: async () => (refreshed.length === 0 ? await entered.promise : undefined) },
-      {
-        refresh: ({ project_id }) => {
-          refreshed.push(project_id);
-          return Promise.resolve(ok({ generation: 2, state: 'fresh', published: true, decisions: 0 }));
+  describe('where refreshing is left to people', () => {
+    /** Somebody presses Enter once while there is something to refresh. */
+    const atEnter = async (answer: AnswerOf<'refresh'>): Promise<{ readonly out: string; readonly refreshed: number }> => {
+      const watched = new Watched();
+      watched.state = 'stale';
+      const entered = Promise.withResolvers<string | undefined>();
+      let refreshed = 0;
+      const { out } = await watched.run(
+        [],
+        async () => {
+          entered.resolve('');
+          await turns();
+          await turns();
+          watched.interrupt();
         },
-      },
-    );
-    expect(ran.out).toContain('the settings leave refreshing to you: press Enter to refresh');
-    expect(refreshed).toHaveLength(1);
-  });
+        { terminal: 100, person: () => undefined, ask: async () => (refreshed === 0 ? await entered.promise : undefined) },
+        {
+          refresh: () => {
+            refreshed += 1;
+            return Promise.resolve(answer);
+          },
+        },
+      );
+      return { out, refreshed };
+    };
 
-  it('says why nothing was refreshed at Enter', async () => {
-    const watched = new Watched();
-    watched.state = 'stale';
-    const entered = Promise.withResolvers<string | undefined>();
-    const answered: unknown[] = [];
-    const ran = await watched.run(
-      [],
-      async () => {
-        entered.resolve('');
-        await turns();
-        await turns();
-        watched.interrupt();
-      },
-      { terminal: 100, person: () => undefined, ask: async () => (answered.length === 0 ? await entered.promise : undefined) },
-      {
-        refresh: () => {
-          const answer = err(packerError('project_busy', 'Another process is writing to the project.', 'Wait.'));
-          answered.push(answer);
-          return Promise.resolve(answer);
-        },
-      },
-    );
-    expect(ran.out).toContain('Another process is writing to the project.');
-    expect(ran.out).toContain('project_busy');
+    it('says so, and refreshes at Enter', async () => {
+      const { out, refreshed } = await atEnter(ok({ generation: 2, state: 'fresh', published: true, decisions: 0 }));
+      expect(out).toContain('the settings leave refreshing to you: press Enter to refresh');
+      expect(refreshed).toBe(1);
+    });
+
+    it('says why nothing was refreshed at Enter', async () => {
+      const { out } = await atEnter(err(packerError('project_busy', 'Another process is writing to the project.', 'Wait.')));
+      expect(out).toContain('Another process is writing to the project.');
+      expect(out).toContain('project_busy');
+    });
   });
 
   it('tells changes of state with their cause, changed assets, and what is to be decided', async () => {
