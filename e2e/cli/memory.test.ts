@@ -1,4 +1,5 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { peakMemory } from '../../scripts/bench/child.ts';
@@ -27,6 +28,20 @@ it.each([
   peakOf('pack', project);
   writeFileSync(join(project, 'build/asset_table_metadata.json'), `{"assets":[{}${',{}'.repeat(count - 1)}]}\n`);
   expect(peakOf('pack', project)).toBeLessThan(512);
+}, 240_000);
+
+it('kept registries of 10 MiB each, however many, take a status without a registry far below 512 MiB', () => {
+  const project = copyOfStarfall();
+  const folder = join(project, 'assets/.prometeu/cache/registry');
+  mkdirSync(folder, { recursive: true });
+  rmSync(join(project, 'assets/.prometeu/index.json'));
+  const entry = (id: number): string => `{"asset_id": ${id}, "asset_uuid": "0198c2a4-7b1e-7d3a-9c55-${id.toString(16).padStart(12, '0')}", "root": "r/${id}", "included_in_build": true}`;
+  const assets = Array.from({ length: 80_000 }, (_, at) => entry(at + 1)).join(',');
+  for (let at = 1; at <= 24; at += 1) {
+    const text = `{"schema_version": 1, "next_asset_id": ${String(100_000 + at)}, "assets": [${assets}]}`;
+    writeFileSync(join(folder, `${createHash('sha256').update(text).digest('hex')}.none.json`), text);
+  }
+  expect(peakOf('status', project)).toBeLessThan(512);
 }, 240_000);
 
 /** A file of half a GiB that holds nothing on the disk but what stands at its end. */

@@ -1,6 +1,6 @@
 import type { IndexDocument } from '../../contract/documents.ts';
 import type { ContainedRoot } from '../../io/contained-path.ts';
-import { sha256 } from '../../io/hashing.ts';
+import { hashFile, sha256 } from '../../io/hashing.ts';
 import { readWhole } from '../../io/read-whole.ts';
 import { orNothing } from '../../io/system-error.ts';
 import { standing } from '../commit/standing.ts';
@@ -37,22 +37,37 @@ export function seenRegistryName(digest: string, over: string): SeenRegistryName
  * @param now the registry that stands there: where the kept one is the same, it is not understood a second time
  */
 export function readKeptRegistry(project: ContainedRoot, now?: RegistryView): KeptRegistry | undefined {
-  const backup = readKept(project, registryBackupPath, now);
-  const committed = backup?.document && { ...backup, document: backup.document };
-  const seen = seenRegistryNames(project)
-    .filter(({ over }) => !committed || over === committed.sha256)
-    .flatMap((named) => {
-      const read = readKept(project, `${seenRegistries}/${named.name}`, now);
-      return read?.document && read.sha256 === named.sha256 ? [{ ...read, document: read.document }] : [];
-    })
-    .reduce<Kept | undefined>((newest, each) => (newest && newest.mtimeMs >= each.mtimeMs ? newest : each), undefined);
+  const committed = readKept(project, registryBackupPath, now);
+  const seen = newestSeen(project, ({ over }) => !committed || over === committed.sha256, now);
   if (seen) return spoken(seen, 'last seen valid');
   return committed && spoken(committed, 'last committed here');
 }
 
+/** How many copies are looked into, the newest first: looks leave one, but for a moment. */
+const mostCopies = 4;
+
+/** One at a time: what is none is not held while the next is read. */
+function newestSeen(project: ContainedRoot, counts: (named: SeenRegistryName) => boolean, now: RegistryView | undefined): Kept | undefined {
+  const newest = seenRegistryNames(project)
+    .filter(counts)
+    .flatMap((named) => {
+      const file = `${seenRegistries}/${named.name}`;
+      const stat = orNothing(() => project.fs.stat(`${project.path}/${file}`));
+      return stat ? [{ named, file, mtimeMs: stat.mtimeMs }] : [];
+    })
+    .sort((one, other) => other.mtimeMs - one.mtimeMs)
+    .slice(0, mostCopies);
+  for (const { named, file } of newest) {
+    // Before it is parsed: of what is not what its name says nothing need be understood.
+    const kept = digestAt(project, file) === named.sha256 ? readKept(project, file, now) : undefined;
+    if (kept?.sha256 === named.sha256) return kept;
+  }
+  return undefined;
+}
+
 /** The digest of the registry as last committed; `none` where there is no such file. */
 export function committedDigest(project: ContainedRoot): string {
-  return readKept(project, registryBackupPath)?.sha256 ?? 'none';
+  return digestAt(project, registryBackupPath) ?? 'none';
 }
 
 /** The registries that looks kept; one, but for a moment. */
@@ -75,8 +90,16 @@ interface Kept {
   readonly document: IndexDocument;
 }
 
-/** Without a document: a file that is there and no registry. */
-function readKept({ fs, path }: ContainedRoot, file: string, now?: RegistryView): (Omit<Kept, 'document'> & { readonly document?: IndexDocument }) | undefined {
+/** Of a file that is not too large for a registry. */
+function digestAt({ fs, path }: ContainedRoot, file: string): string | undefined {
+  return orNothing(() => {
+    const there = standing({ fs, projectDir: path }, file);
+    return there.kind === 'file' && there.stat.size <= indexMaxBytes ? hashFile(fs, `${path}/${file}`).sha256 : undefined;
+  });
+}
+
+/** Nothing where it is no registry. */
+function readKept({ fs, path }: ContainedRoot, file: string, now?: RegistryView): Kept | undefined {
   return orNothing(() => {
     const there = standing({ fs, projectDir: path }, file);
     if (there.kind !== 'file') return undefined;
@@ -85,7 +108,7 @@ function readKept({ fs, path }: ContainedRoot, file: string, now?: RegistryView)
     const { bytes } = read.value;
     const digest = sha256(bytes);
     const { document } = now?.sha256 === digest ? now : readIndex(bytes);
-    return { bytes, sha256: digest, mtimeMs: there.stat.mtimeMs, ...(document && { document }) };
+    return document && { bytes, sha256: digest, mtimeMs: there.stat.mtimeMs, document };
   });
 }
 

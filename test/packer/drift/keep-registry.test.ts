@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../../src/io/hashing.ts';
 import { RegistryKeeper } from '../../../src/packer/drift/keep-registry.ts';
 import { readKeptRegistry } from '../../../src/packer/drift/kept-registry.ts';
 import { diskOf } from '../../support/change-project.ts';
@@ -69,6 +70,29 @@ describe('the registry that is kept', () => {
     keep(disk);
     expect(kept(disk)).toBe(disk.readText(backup));
     expect(disk.list(seen)).toEqual([]);
+  });
+
+  it('is looked for among few copies, the newest first, and of those only in what its name says', () => {
+    const disk = diskOf({ root: 'a' });
+    const text = disk.readText(registryPlace);
+    disk.makeDirectory('/project/assets/.prometeu/cache');
+    disk.makeDirectory(seen);
+    const copyOf = (next: number, at: number, name?: string): void => {
+      const content = text.replace(/"next_asset_id": \d+/u, `"next_asset_id": ${String(next)}`);
+      const file = `${seen}/${name ?? sha256(Buffer.from(content))}.none.json`;
+      disk.writeFile(file, content);
+      disk.setModified(file, at);
+    };
+    for (let at = 1; at <= 20; at += 1) copyOf(100 + at, at);
+    copyOf(200, 50, '0'.repeat(64));
+    const whole = vi.spyOn(disk, 'openRead');
+    expect(kept(disk)).toContain('"next_asset_id": 120');
+    const opened = whole.mock.calls.filter(([path]) => path.startsWith(seen)).map(([path]) => path);
+    expect(new Set(opened).size).toBe(2);
+    disk.list(seen).forEach(({ name }, which) => which > 0 && disk.writeFile(`${seen}/${name}`, 'damaged'));
+    whole.mockClear();
+    kept(disk);
+    expect(whole.mock.calls.filter(([path]) => path.startsWith(seen)).length).toBeLessThanOrEqual(4);
   });
 
   it('is the newest that is whole: a damaged one does not count', () => {
