@@ -21,10 +21,12 @@ export function useDoctor(): Doctor {
 
 /** Reads every file that a rule wants to know. What was unknown before is known then, on every screen. */
 async function lookIntoAll(studio: Studio, projectId: string): Promise<void> {
-  const { doctorRun, navigation, notices, queries, project } = studio;
+  const { doctorRun, held, navigation, notices, queries, project } = studio;
   if (doctorRun.getState().looking) return;
   doctorRun.setState({ looking: true, progress: undefined, checked: undefined });
   const answer = await studio.call('runDoctor', { project_id: projectId, limit: 0 });
+  // It was about a project that is no longer shown.
+  if (held.current !== projectId) return undefined;
   doctorRun.setState({ looking: false, progress: undefined, checked: answer.ok ? answer.value.checked : undefined });
   if (!answer.ok) return notices.refuse(answer.error);
   queries.outdate('everything');

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { DoctorActions } from '../../../../renderer/features/doctor/doctor-actions.tsx';
 import { Problems } from '../../../../renderer/features/doctor/problems.tsx';
@@ -8,7 +9,7 @@ import { Studio } from '../../../../renderer/state/studio.ts';
 import { FakeClient } from '../../support/fake-client.ts';
 import { finding, problems } from '../../support/packs.ts';
 import { show as draw } from '../../support/show.tsx';
-import { event } from '../../support/values.ts';
+import { event, status } from '../../support/values.ts';
 import { manyFindings, scrollTo } from '../../support/very-many.ts';
 
 type Rows = ResponseOf<'listDiagnostics'>['rows'];
@@ -159,6 +160,17 @@ describe('looking into all', () => {
     await act(async () => end({ generation: 1, state: 'fresh', diagnostics: [], counts: { errors: 1, warnings: 0, infos: 0, unchecked_assets: 0 }, checked: { assets: 12, files: 30, bytes: 2048 } }));
     expect(await screen.findByText('Looked into 12 assets: 30 files, 2 KiB')).toBeTruthy();
     expect(screen.getByText('Use at most 15.')).toBeTruthy();
+  });
+
+  it('says nothing of a project that was left for another', async () => {
+    const answer = Promise.withResolvers<ReturnType<typeof packerError>>();
+    client.answer('runDoctor', ({ project_id }) => (project_id === 'starfall' ? answer.promise : new Promise(() => undefined)));
+    show();
+    act(() => void studio.actions.run('problems.lookInto'));
+    await act(async () => studio.show(status({ project_id: 'dungeon', session_id: 'session-9' })));
+    await act(async () => void studio.actions.run('problems.lookInto'));
+    await act(async () => answer.resolve(packerError('project_closed', 'The project was closed.', 'Open it again.')));
+    expect([studio.notices.store.getState().notices, studio.doctorRun.getState().looking]).toEqual([[], true]);
   });
 
   it('can be asked for from every screen, once at a time', async () => {
