@@ -9,7 +9,7 @@ import { SplitPanels } from '../../ui/split-panels.tsx';
 import { words } from '../../words/inspector.ts';
 import { AssetNotice } from './asset-notice.tsx';
 import { BankView, bankPage } from './bank/bank-view.tsx';
-import type { Draft } from './declaration/drafts.ts';
+import type { Draft, SetDraft } from './declaration/drafts.ts';
 import { DetailsTabs, type DetailsTab } from './details-tabs.tsx';
 import { Identity } from './identity.tsx';
 import { useInspectorActions } from './use-inspector-actions.ts';
@@ -20,7 +20,7 @@ const mostArtifacts = 1000;
 export interface AssetInspectorProps {
   readonly asset: AssetRef;
   readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: SetDraft;
   readonly tab: DetailsTab;
   readonly onTab: (tab: DetailsTab) => void;
 }

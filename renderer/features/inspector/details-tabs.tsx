@@ -6,7 +6,7 @@ import { Tabs, type Tab } from '../../ui/tabs.tsx';
 import { words } from '../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription } from './asset-details.ts';
 import { DeclarationForm } from './declaration/declaration-form.tsx';
-import { declaredAt, withEdit, type Draft } from './declaration/drafts.ts';
+import { declaredAt, withEdit, type Draft, type SetDraft } from './declaration/drafts.ts';
 import { Files } from './files.tsx';
 import { Findings } from './findings.tsx';
 import { History } from './history.tsx';
@@ -18,7 +18,7 @@ export interface DetailsTabsProps {
   readonly details: AssetDetails;
   readonly family: FamilyDescription | undefined;
   readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: SetDraft;
   readonly tab: DetailsTab;
   readonly onTab: (tab: DetailsTab) => void;
 }
@@ -60,7 +60,7 @@ export function DetailsTabs({ asset, details, family, draft, onDraft, tab, onTab
 }
 
 /** Adds a file to the family's first input list, as an edit. */
-function selectorOf(details: AssetDetails, family: FamilyDescription | undefined, draft: Draft, onDraft: (draft: Draft) => void): ((path: string) => void) | undefined {
+function selectorOf(details: AssetDetails, family: FamilyDescription | undefined, draft: Draft, onDraft: SetDraft): ((path: string) => void) | undefined {
   const list = family?.inputs[0];
   if (!list || !details.declaration) return undefined;
   const declared = declaredAt(details, list.pointer);

@@ -27,7 +27,7 @@ export function Inspector(): JSX.Element {
           key={key}
           asset={asset}
           draft={drafts.get(key) ?? noDraft}
-          onDraft={(draft) => setDrafts((before) => new Map([...before, [key, draft]]))}
+          onDraft={(draft) => setDrafts((before) => new Map([...before, [key, typeof draft === 'function' ? draft(before.get(key) ?? noDraft) : draft]]))}
           tab={tab}
           onTab={setTab}
         />

@@ -3,7 +3,7 @@ import type { Action } from '../../state/actions.ts';
 import { words } from '../../words/inspector.ts';
 import type { AssetRef } from '../../../src/contract/operations/changes.ts';
 import type { AssetDetails } from './asset-details.ts';
-import { changesOf, isEmpty, noDraft, stillOpen, type Draft } from './declaration/drafts.ts';
+import { changesOf, isEmpty, noDraft, stillOpen, withoutApplied, type Draft, type SetDraft } from './declaration/drafts.ts';
 import type { DetailsTab } from './details-tabs.tsx';
 
 /** Shown on the controls that do the same. */
@@ -16,7 +16,7 @@ export interface InspectorActions {
   /** Nothing before the packer has answered. */
   readonly details: AssetDetails | undefined;
   readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: SetDraft;
   readonly onTab: (tab: DetailsTab) => void;
 }
 
@@ -42,7 +42,7 @@ export function useInspectorActions({ asset, details, draft: given, onDraft, onT
   const draft = details ? stillOpen(given, details) : given;
   const noEdits = isEmpty(draft) ? words.actions.noEdits : undefined;
   const propose = async (): Promise<void> => {
-    if ((await proposals.change(...changesOf(asset, draft))) === 'applied') onDraft(noDraft);
+    if ((await proposals.change(...changesOf(asset, draft))) === 'applied') onDraft((now) => withoutApplied(now, draft));
   };
   const tabs = (Object.keys(tabShortcuts) as DetailsTab[]).map((tab): Action => ({
     id: `inspector.${tab}`,

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { words } from '../../../words/inspector.ts';
 import type { AssetDetails, FamilyDescription, Json } from '../asset-details.ts';
 import { inspectorShortcuts } from '../use-inspector-actions.ts';
-import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, stillOpen, withEdit, withSlot, type Draft } from './drafts.ts';
+import { changesOf, countOf, declaredAt, effectiveOf, isEmpty, noDraft, stillOpen, withEdit, withoutApplied, withSlot, type Draft, type SetDraft } from './drafts.ts';
 import { InputList } from './input-list.tsx';
 import { ParameterField } from './parameter-field.tsx';
 import { PreloadField } from './preload-field.tsx';
@@ -20,7 +20,7 @@ export interface DeclarationFormProps {
   readonly details: AssetDetails;
   readonly family: FamilyDescription | undefined;
   readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: SetDraft;
   /** A field that somebody wants to go to, as a JSON pointer. */
   readonly wanted?: string | undefined;
   readonly onThere?: () => void;
@@ -42,7 +42,7 @@ export function DeclarationForm({ asset, details, family, draft: given, onDraft,
   const isClosed = access.mode === 'read_only';
   const edit = (pointer: string, value: Json | undefined): void => onDraft(withEdit(draft, pointer, value, declaredAt(details, pointer)));
   const propose = async (): Promise<void> => {
-    if ((await proposals.change(...changesOf(asset, draft))) === 'applied') onDraft(noDraft);
+    if ((await proposals.change(...changesOf(asset, draft))) === 'applied') onDraft((now) => withoutApplied(now, draft));
   };
   const slot = details.declaration.preload?.slot ?? null;
   const files = details.artifacts.map(({ path }) => path);

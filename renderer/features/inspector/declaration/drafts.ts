@@ -11,6 +11,9 @@ export interface Draft {
   readonly slot?: number | null;
 }
 
+/** Puts another draft in place, or makes it of the one that stands by then. */
+export type SetDraft = (draft: Draft | ((now: Draft) => Draft)) => void;
+
 export const noDraft: Draft = { edits: new Map() };
 
 export function isEmpty({ edits, slot }: Draft): boolean {
@@ -27,6 +30,13 @@ export function stillOpen(draft: Draft, details: AssetDetails): Draft {
   const open = [...edits].filter(([pointer, value]) => JSON.stringify(value) !== JSON.stringify(declaredAt(details, pointer)));
   const isSame = slot === undefined || slot === (details.declaration?.preload?.slot ?? null);
   return { edits: new Map(open), ...(isSame ? {} : { slot }) };
+}
+
+/** What is left when another draft has been applied: what was edited since then stays. */
+export function withoutApplied(now: Draft, applied: Draft): Draft {
+  const { slot, edits } = now;
+  const open = [...edits].filter(([pointer, value]) => !applied.edits.has(pointer) || JSON.stringify(applied.edits.get(pointer)) !== JSON.stringify(value));
+  return { edits: new Map(open), ...(slot === undefined || slot === applied.slot ? {} : { slot }) };
 }
 
 /** With one value set, or with `undefined` removed. A value as the author has it is no edit. */

@@ -7,7 +7,7 @@ import { words } from '../../../words/inspector.ts';
 import { FamilySums } from './family-sums.tsx';
 import { SeveralActions } from './several-actions.tsx';
 import { SeveralHead } from './several-head.tsx';
-import { SharedFields, type SharedDraft } from './shared-fields.tsx';
+import { SharedFields, withoutShared, type SharedDraft } from './shared-fields.tsx';
 import './several.css';
 
 /** Several assets chosen: what they come to together, what they have in common, and what can be done with all of them. */
@@ -32,7 +32,14 @@ export function Several({ chosen }: { readonly chosen: ReadonlySet<number> }): J
         )}
         {data && <FamilySums sum={data} families={known} />}
         {data && (
-          <SharedFields sum={data} families={known} ids={request.asset_ids} draft={draft?.of === chosen ? draft.edits : new Map()} onDraft={(edits) => setDraft({ of: chosen, edits })} />
+          <SharedFields
+            sum={data}
+            families={known}
+            ids={request.asset_ids}
+            draft={draft?.of === chosen ? draft.edits : new Map()}
+            onDraft={(edits) => setDraft({ of: chosen, edits })}
+            onApplied={(applied) => setDraft((now) => (now?.of === chosen ? { of: chosen, edits: withoutShared(now.edits, applied) } : now))}
+          />
         )}
       </div>
     </>

@@ -24,10 +24,12 @@ export interface SharedFieldsProps {
   readonly ids: readonly number[];
   readonly draft: SharedDraft;
   readonly onDraft: (draft: SharedDraft) => void;
+  /** Also when others are chosen by then. */
+  readonly onApplied: (applied: SharedDraft) => void;
 }
 
 /** What the declarations have in common: of one family its parameters, to be set for all at once; always the slot. */
-export function SharedFields({ sum, families, ids, draft, onDraft }: SharedFieldsProps): JSX.Element {
+export function SharedFields({ sum, families, ids, draft, onDraft, onApplied }: SharedFieldsProps): JSX.Element {
   const { proposals } = useStudio();
   const { access } = useProject();
   const named = sum.families.filter(({ family }) => family !== undefined);
@@ -40,7 +42,7 @@ export function SharedFields({ sum, families, ids, draft, onDraft }: SharedField
     onDraft(next);
   };
   const propose = async (): Promise<void> => {
-    if ((await proposals.change(...changesOf(ids, draft))) === 'applied') onDraft(new Map());
+    if ((await proposals.change(...changesOf(ids, draft))) === 'applied') onApplied(draft);
   };
   return (
     <section className="several-fields" aria-label={words.several.fields}>
@@ -67,6 +69,11 @@ export function SharedFields({ sum, families, ids, draft, onDraft }: SharedField
       </div>
     </section>
   );
+}
+
+/** What is left when these values have been applied: what was set since then stays. */
+export function withoutShared(now: SharedDraft, applied: SharedDraft): SharedDraft {
+  return new Map([...now].filter(([pointer, value]) => JSON.stringify(applied.get(pointer)) !== JSON.stringify(value)));
 }
 
 /** One proposal for all of them: the packer checks it as a whole, and one undo takes it back. */

@@ -62,6 +62,20 @@ describe('the form of a declaration', () => {
     expect(screen.queryByText('1 edit, not applied')).toBeNull();
   });
 
+  it('forgets of its edits those that were applied, and keeps what was edited meanwhile', async () => {
+    await show();
+    fireEvent.change(screen.getByRole('spinbutton', { name: 'Columns' }), { target: { value: '9' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Preload' }), { target: { value: '3' } });
+    edits();
+    const { proposal } = studio.proposals.store.getState();
+    if (proposal) studio.proposals.applying(proposal);
+    act(() => studio.proposals.dismiss());
+    fireEvent.change(screen.getByRole('combobox', { name: 'Tile size' }), { target: { value: 'is:8' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Preload' }), { target: { value: '5' } });
+    await act(async () => proposal && studio.proposals.answered(proposal, 'applied'));
+    expect(edits()).toEqual([update({ pointer: '/output/tile_size', value: 8 }), { kind: 'set_preload', asset: { asset_id: 4 }, slot: 5 }]);
+  });
+
   it('leaves a number that was emptied empty for the next one, and shows the default once it is left', async () => {
     await show();
     const columns = screen.getByRole<HTMLInputElement>('spinbutton', { name: 'Columns' });
