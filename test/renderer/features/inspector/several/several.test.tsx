@@ -125,6 +125,23 @@ describe('the inspector of several assets', () => {
     expect(screen.queryByRole('button', { name: 'Preview changes' })).toBeNull();
   });
 
+  it.each([
+    ['keeps what was set meanwhile', [4, 5, 6]],
+    ['touches no edits of others that are chosen by then', [4, 7]],
+  ])('when its edits are applied %s', async (_, ids) => {
+    choose();
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Tile size' }), { target: { value: 'is:8' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Preview changes' }));
+    const { proposal } = studio.proposals.store.getState();
+    if (proposal) studio.proposals.applying(proposal);
+    act(() => studio.proposals.dismiss());
+    if (ids.length < 3) act(() => studio.navigation.choose({ asset_id: 4 }, new Set(ids)));
+    fireEvent.change(await screen.findByRole('spinbutton', { name: 'Columns' }), { target: { value: '9' } });
+    await act(async () => proposal && studio.proposals.answered(proposal, 'applied'));
+    fireEvent.click(screen.getByRole('button', { name: 'Preview changes' }));
+    expect(proposed()).toEqual({ kind: 'change', changes: changesOf(ids, new Map([['/output/columns', 9]])) });
+  });
+
   it('edits no more declarations than fit into one change, and says so', async () => {
     choose(sum, Array.from({ length: 1001 }, (_, at) => at + 1));
     expect(await screen.findByText('At most 1,000 declarations are changed at once.')).toBeTruthy();
