@@ -121,6 +121,12 @@ it('a registry that the disk refuses to give fails the project, and assets are r
   await tiny.ask('refresh');
   expect((await tiny.ask('getProjectStatus')).state).toBe('failed');
   expect((await shown(tiny)).assets).toEqual(before.assets);
+
+  failing = false;
+  await tiny.ask('refresh');
+  const refused = { ok: false, error: { code: 'project_failed' } };
+  expect(await tiny.call('packWorkspace', { workers: 0 })).toMatchObject(refused);
+  expect(await tiny.call('verifyDeterminism')).toMatchObject(refused);
 });
 
 it('of a registry that a newer Studio wrote the project is read-only, under the names of before', async () => {

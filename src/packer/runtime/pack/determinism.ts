@@ -8,6 +8,7 @@ import type { Change } from '../../commit/lane.ts';
 import { compareBuilds } from './determinism-compare.ts';
 import { packInChild, type SecondPack } from './determinism-spawn.ts';
 import type { PackTicket } from './pack-control.ts';
+import { packRefused } from '../changes/change-gate.ts';
 import { inLane } from '../exclusive.ts';
 import { runPack } from './pack-run.ts';
 import type { Project } from '../project.ts';
@@ -19,14 +20,16 @@ type Surroundings = Extract<Answer, { ok: true }>['value']['second_run'];
  * Packs twice from discovery on, every cache off, into two private directories: here, and in a child process
  * with shuffled directory order, another time zone, locale, working directory and number of workers. Answers
  * whether all four files are the same, and whose the first other byte is (operations.md §8). It keeps the lane
- * all the while, so that no write of ours comes between the two.
+ * all the while, so that no write of ours comes between the two. Errors: `project_failed`, as for a pack.
  *
  * @param second makes the second pack; only a test brings its own
  */
 export function verifyDeterminism(project: Project, ticket: PackTicket, second: SecondPack = packInChild): Promise<Answer> {
-  return inLane(project, (change) =>
-    inTemporaryDirectory(project, (one) => inTemporaryDirectory(project, (other) => packTwice(project, change, ticket, second, one, other))),
-  );
+  return inLane(project, async (change) => {
+    const refused = packRefused(project);
+    if (refused) return err(refused);
+    return inTemporaryDirectory(project, (one) => inTemporaryDirectory(project, (other) => packTwice(project, change, ticket, second, one, other)));
+  });
 }
 
 async function inTemporaryDirectory(project: Project, use: (path: string) => Promise<Answer>): Promise<Answer> {
