@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageOperations } from '../../src/contract/page.ts';
 import { repository } from './source-files.ts';
 
 /** `test/a/b.test.ts` "a claim": the last cell of an item's row, one or more of them. */
@@ -26,6 +27,10 @@ describe('docs/security.md', () => {
   it('goes through all of Electron’s checklist', () => {
     const numbers = items.flatMap((item) => [.../^\| ((?:\d+(?:, )?)+) /u.exec(item)?.[1]?.split(', ') ?? []]).map(Number);
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  });
+
+  it('counts the operations of a page as they are', () => {
+    expect(text).toContain(`a page on its ${String(pageOperations.length)} operations`);
   });
 
   it('says what the substitute for Electron cannot prove', () => {
