@@ -50,10 +50,12 @@ function Verdict({ verdict: { blocked, counts, generation }, asked }: { readonly
   const Icon = blocked ? OctagonX : CircleCheck;
   const doubtful = asked.reading || asked.outdated;
   return (
-    <div className={names('pack-verdict', blocked ? 'pack-verdict-blocked' : 'pack-verdict-passes', doubtful && 'pack-verdict-doubtful')} role="status">
+    <div className={names('pack-verdict', blocked ? 'pack-verdict-blocked' : 'pack-verdict-passes', doubtful && 'pack-verdict-doubtful')}>
       <Icon size={20} aria-hidden />
-      <h2>{blocked ? words.blocked : doubtful ? words.passedBefore(generation) : words.passes}</h2>
-      <span>{words.counts(formatCount(counts.errors), formatCount(counts.warnings), formatCount(counts.infos))}</span>
+      <div className="pack-verdict-says" role="status">
+        <h2>{blocked ? words.blocked : doubtful ? words.passedBefore(generation) : words.passes}</h2>
+        <span>{words.counts(formatCount(counts.errors), formatCount(counts.warnings), formatCount(counts.infos))}</span>
+      </div>
       <AsOf of="validation" asked={asked} />
     </div>
   );

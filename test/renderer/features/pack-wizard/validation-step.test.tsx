@@ -67,3 +67,19 @@ it('shows the budgets that the packer says are exceeded, at each step before the
   goToStep('Validation');
   expect(await screen.findByText('1 KiB over: no pack')).toBeTruthy();
 });
+
+it('says its verdict aloud, and not how far the packer has come with looking again', async () => {
+  const { client, studio } = showWizard();
+  goToStep('Validation');
+  const heading = await screen.findByRole('heading', { name: 'Nothing blocks the pack' });
+  const said = heading.closest('[role="status"]');
+  expect(said?.textContent).toBe('Nothing blocks the pack0 errors, 0 warnings, 0 notes');
+  await act(async () => {
+    client.answer('validatePackWorkspace', () => new Promise(() => undefined));
+    studio.queries.outdate('drift.detected');
+  });
+  const before = said?.textContent;
+  await act(async () => client.tell(event('validation.progress', { done: 12_000, total: 48_000 })));
+  expect(screen.getByText(/12,000 of 48,000/u).closest('[role="status"]')).toBeNull();
+  expect(said?.textContent).toBe(before);
+});
