@@ -10,6 +10,7 @@ import { cancelShortcut, packShortcut } from './pack-actions.tsx';
 import { cancelPack, startPack, type Packing } from './packing.ts';
 import { steps, type Step } from './steps.tsx';
 import { onwardShortcut, type Onward } from './use-onward.ts';
+import { whyBlocked } from './verdict.ts';
 
 export interface FootProps {
   readonly step: Step;
@@ -24,8 +25,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
   const studio = useStudio();
   const { project_id, access } = useProject();
   const before = steps[steps.indexOf(step) - 1];
-  const blocked = step === 'validation' && verdict.data?.blocked === true;
-  const why = (verdict.data?.counts.errors ?? 0) > 0 ? words.blockedFirst : words.blockedAnyway;
+  const blocked = step === 'validation' ? whyBlocked(verdict.data) : undefined;
   return (
     <footer className="pack-foot">
       {before && (
@@ -35,7 +35,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
       )}
       <p className="pack-foot-says">
         {access.mode === 'read_only' && `${words.readOnly}${access.reason === undefined ? '' : `: ${printable(access.reason)}`}`}
-        {access.mode === 'read_write' && blocked && why}
+        {access.mode === 'read_write' && blocked}
       </p>
       {step === 'summary' && (
         <Button icon={ArrowRight} shortcut={onwardShortcut} onClick={onward.run}>
@@ -51,7 +51,7 @@ export function Foot({ step, packing, verdict, onward, onGo }: FootProps): JSX.E
           icon={Package}
           look="primary"
           shortcut={step === 'validation' ? onwardShortcut : packShortcut}
-          disabled={blocked}
+          disabled={blocked !== undefined}
           onClick={() => void startPack(studio, project_id)}
         >
           {step === 'result' ? words.packAgain : words.pack}

@@ -4,6 +4,7 @@ import type { Asked } from '../../state/use-query.ts';
 import { words } from '../../words/pack.ts';
 import { startPack, type Packing } from './packing.ts';
 import { steps, type Step } from './steps.tsx';
+import { whyBlocked } from './verdict.ts';
 
 /** Pressed again on this screen, the key that leads here leads on. */
 export const onwardShortcut = 'Mod+Enter';
@@ -27,7 +28,7 @@ export function useOnward({ step, packing: { running, run }, verdict, go }: Onwa
   const { project_id } = useProject();
   const unavailable = {
     summary: undefined,
-    validation: running ? words.packing : verdict.data?.blocked === true ? words.blockedFirst : undefined,
+    validation: running ? words.packing : whyBlocked(verdict.data),
     packing: running ? words.packing : run?.finished ? undefined : words.notRunning,
     result: words.lastStep,
   }[step];

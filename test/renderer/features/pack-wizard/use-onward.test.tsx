@@ -43,6 +43,18 @@ it('goes nowhere while the packer says that the pack is blocked', async () => {
   expect(client.asked('packWorkspace')).toEqual([]);
 });
 
+it.each([
+  ['errors', 2, 'Errors block the pack'],
+  ['something else than errors', 0, 'The pack is blocked'],
+])('says at the button and at the action alike that %s blocks', async (_, errors, why) => {
+  const { studio } = showWizard((packer) => packer.answer('validatePackWorkspace', verdict({ blocked: true, counts: { errors, warnings: 0, infos: 0 } })));
+  await screen.findByText('Expected size');
+  fireEvent.keyDown(document.body, { key: 'Enter' });
+  await screen.findByRole('heading', { name: 'The pack is blocked' });
+  expect(studio.actions.find('pack.next')?.unavailable).toBe(why);
+  expect(document.querySelector('.pack-foot-says')?.textContent).toBe(why);
+});
+
 it('the last step leads nowhere', async () => {
   const { studio } = showWizard((packer) => packer.answer('getLastPack', { running: false, result: unpublished({ status: 'cancelled' }) }));
   act(() => void studio.actions.run('pack.step.result'));
