@@ -21,7 +21,9 @@ export function SeveralHead({ count, sum }: SeveralHeadProps): JSX.Element {
   return (
     <header className="inspector-identity">
       <div className="inspector-title">
-        <h2 role="status">{words.several.title(count)}</h2>
+        <h2>
+          <span role="status">{words.several.title(count)}</span>
+        </h2>
         <span className="inspector-tools-gap" />
         {sum && <Problems problems={sum.problems} />}
         {sum && (

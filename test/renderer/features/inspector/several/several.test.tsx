@@ -53,6 +53,11 @@ describe('the inspector of several assets', () => {
     expect(client.calls.findLast(({ name }) => name === 'summarizeAssets')?.request).toMatchObject({ asset_ids: [4, 5, 6] });
   });
 
+  it('has a heading whose text is said when others are chosen', () => {
+    choose();
+    expect(within(screen.getByRole('heading', { level: 2 })).getByRole('status').textContent).toBe('3 assets chosen');
+  });
+
   it('says what they come to, and of how many it is not known', async () => {
     choose();
     expect((await screen.findAllByText('2 KiB, 1 not known yet')).length).toBe(2);
