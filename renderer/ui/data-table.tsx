@@ -45,6 +45,8 @@ export interface DataTableProps<Row> {
   readonly isPicked?: (row: Row, index: number) => boolean;
   readonly onPick?: (index: number, how: Pick) => void;
   readonly onPickAll?: () => void;
+  /** Whether more than one row can be picked. */
+  readonly multiple?: boolean;
   /** Enter and double click. */
   readonly onOpen?: (row: Row, index: number) => void;
   readonly menu?: (row: Row, index: number) => readonly MenuEntry[];
@@ -111,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): JSX.Element {
         aria-label={props.label}
         aria-rowcount={count + (props.hideHead ? 0 : 1)}
         aria-colcount={columns.length}
-        aria-multiselectable={props.onPick ? true : undefined}
+        aria-multiselectable={props.onPick && props.multiple === true}
         aria-activedescendant={current >= 0 ? `${base}-${current}` : undefined}
         tabIndex={0}
         onKeyDown={keys}

@@ -67,6 +67,7 @@ export function TableList({ scene, view, empty, listRef, onFolder, focusIfLost }
           onVisible={pages.want}
           isPicked={({ asset_id }) => asset_id !== undefined && chosen.has(asset_id)}
           onPick={picking.pick}
+          multiple
           onPickAll={picking.pickAll}
           sort={sort && { by: sort.by, descending: sort.descending === true }}
           onSort={view.sortBy}

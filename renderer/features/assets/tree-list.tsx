@@ -82,6 +82,7 @@ export function TreeList({ scene, view, folders, folder, onFolder, empty, listRe
           onOpen={(row) => row.kind === 'folder' && void expand(row.path, !row.expanded)}
           isPicked={(row) => (row.kind === 'folder' ? row.path === folder && chosen.size === 0 : row.asset.asset_id !== undefined && chosen.has(row.asset.asset_id))}
           onPick={picking.pick}
+          multiple
           onPickAll={picking.pickAll}
           menu={(row) => assetMenu(targetActions(scene, targetsOfRow(row)), targetsOfRow(row), () => row.kind === 'folder' && selectBelow(row), row.kind === 'folder' ? row.assets : 0)}
           reveal={reveal}

@@ -50,6 +50,14 @@ describe('DataTable', () => {
     expect(active?.textContent).toBe('asset 2');
   });
 
+  it.each([
+    ['one row at a time', { onPick: vi.fn() }, 'false'],
+    ['several rows', { onPick: vi.fn(), multiple: true }, 'true'],
+    ['no row', {}, null],
+  ])('says that %s can be picked', (_, more, said) => {
+    expect(show(more).getAttribute('aria-multiselectable')).toBe(said);
+  });
+
   it('keeps the active row mounted at the far end', () => {
     const grid = show({ onPick: vi.fn() });
     act(() => grid.focus());
