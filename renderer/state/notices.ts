@@ -24,6 +24,8 @@ const most = 4;
 /** What is to be said politely waits for so long a pause, but never longer than {@link patienceMs}. */
 const pauseMs = 500;
 const patienceMs = 2000;
+/** Between the same said twice, so that it is heard as two. */
+const breathMs = 100;
 
 /** Whatever went wrong before, the newest of the others has its place. */
 function withRoom(notices: readonly Notice[]): readonly Notice[] {
@@ -46,6 +48,7 @@ export class Notices {
   readonly #waiting = new Map<string, string>();
   #pause: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
+  readonly #breath: { polite?: ReturnType<typeof setTimeout>; urgent?: ReturnType<typeof setTimeout> } = {};
 
   notify(notice: Omit<Notice, 'id'>): void {
     this.#last += 1;
@@ -68,7 +71,7 @@ export class Notices {
    */
   announce(text: string, how: 'polite' | 'urgent' = 'polite', about: string = text): void {
     if (how === 'urgent') {
-      this.store.setState({ urgent: text });
+      this.#speak('urgent', text);
       return;
     }
     this.#waiting.delete(about);
@@ -87,8 +90,16 @@ export class Notices {
     this.#rest();
     const texts = [...this.#waiting.values()];
     this.#waiting.clear();
-    if (texts.length > 0) this.store.setState({ polite: texts.join('. ') });
+    if (texts.length > 0) this.#speak('polite', texts.join('. '));
   };
+
+  /** Only what becomes another text is heard: what was said last is taken back before it is said again. */
+  #speak(how: 'polite' | 'urgent', text: string): void {
+    clearTimeout(this.#breath[how]);
+    const isSame = this.store.getState()[how] === text;
+    this.store.setState({ [how]: isSame ? '' : text });
+    if (isSame) this.#breath[how] = setTimeout(() => this.store.setState({ [how]: text }), breathMs);
+  }
 
   #rest(): void {
     clearTimeout(this.#pause);
@@ -98,10 +109,12 @@ export class Notices {
 
   dispose(): void {
     this.#rest();
+    clearTimeout(this.#breath.polite);
+    clearTimeout(this.#breath.urgent);
   }
 
   clear(): void {
-    this.#rest();
+    this.dispose();
     this.#waiting.clear();
     this.store.setState({ notices: [], polite: '', urgent: '' }, true);
   }

@@ -49,6 +49,16 @@ describe('what is announced', () => {
     expect(notices.store.getState().urgent).toBe('The connection is lost');
   });
 
+  it.each(['polite', 'urgent'] as const)('is heard again when the same is said twice (%s)', (how) => {
+    const heard: string[] = [];
+    notices.store.subscribe((state) => heard.push(state[how]));
+    for (let time = 0; time < 2; time += 1) {
+      notices.announce('No row matches', how);
+      vi.runAllTimers();
+    }
+    expect(heard).toEqual(['No row matches', '', 'No row matches']);
+  });
+
   it('is said no more when everything is cleared', () => {
     notices.announce('Saved');
     notices.clear();
