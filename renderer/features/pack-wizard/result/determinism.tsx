@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { FlaskConical } from 'lucide-react';
 import { printable } from '../../../../src/base/printable.ts';
+import type { PackerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { useActions, useProject, useStudio } from '../../../state/context.tsx';
 import { Badge, type Tone } from '../../../ui/badge.tsx';
@@ -12,6 +13,9 @@ import type { Packing } from '../packing.ts';
 import { ErrorWords } from '../refusal.tsx';
 import { elapsedText, useElapsed } from '../use-elapsed.ts';
 
+/** The packer keeps why a proof was refused, but for what it never heard of. */
+const neverHeard: ReadonlySet<PackerError['code']> = new Set(['not_asked', 'too_many_calls']);
+
 type Proof = ResponseOf<'verifyDeterminism'>;
 
 /** Packs twice and compares; what came of it last in this session, whoever asked. */
@@ -21,9 +25,10 @@ export function Determinism({ packing }: { readonly packing: Packing }): JSX.Ele
   const { running, doing, last } = packing;
   const proving = doing === 'proof';
   const run = async (): Promise<void> => {
-    const answer = studio.call('verifyDeterminism', { project_id });
+    const asked = studio.call('verifyDeterminism', { project_id });
     studio.queries.outdate('pack.phase');
-    await answer;
+    const answer = await asked;
+    if (!answer.ok && neverHeard.has(answer.error.code)) studio.notices.refuse(answer.error);
     // Its end is announced as well; an answer that says why it never began is not.
     studio.queries.outdate('proof.finished');
   };

@@ -6,6 +6,9 @@ import type { Studio } from '../../../state/studio.ts';
 import { Button, IconButton } from '../../../ui/button.tsx';
 import { words } from '../../../words/pack.ts';
 
+/** By then a browser has begun to take what it was handed over, in milliseconds: some do so after the click. */
+const takenMs = 60_000;
+
 type Format = RequestOf<'savePackReport'>['format'];
 
 /** The whole report as a file: beside the build, or handed over by the browser. */
@@ -45,8 +48,13 @@ async function saveBeside(studio: Studio, projectId: string, format: Format): Pr
   const { file } = answer.value;
   if (file === undefined) return;
   const shows = shell.store.getState().info?.abilities.reveal_file === true;
-  const show = { title: words.show, run: () => void studio.call('revealFile', { project_id: projectId, path: file }) };
+  const show = { title: words.show, run: () => void reveal(studio, projectId, file) };
   notices.notify({ kind: 'good', text: words.savedTo(file), ...(shows ? { action: show } : {}) });
+}
+
+async function reveal(studio: Studio, project_id: string, path: string): Promise<void> {
+  const answer = await studio.call('revealFile', { project_id, path });
+  if (!answer.ok) studio.notices.refuse(answer.error);
 }
 
 async function download(studio: Studio, projectId: string, format: Format): Promise<void> {
@@ -58,6 +66,6 @@ async function download(studio: Studio, projectId: string, format: Format): Prom
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), takenMs);
   studio.notices.notify({ kind: 'good', text: words.downloaded(name) });
 }

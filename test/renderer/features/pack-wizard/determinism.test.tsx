@@ -39,3 +39,12 @@ it('asks the packer for a proof, once', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Check determinism' }));
   expect(client.asked('verifyDeterminism')).toEqual([{ project_id: 'starfall' }]);
 });
+
+it('says that a proof was never asked for, which the packer cannot know', async () => {
+  const { studio } = showWizard((packer) =>
+    packer.answer('getLastPack', { running: false, result: packed() }).answer('verifyDeterminism', packerError('too_many_calls', 'Too much was asked at once.', 'Ask again.')),
+  );
+  goToStep('Result');
+  await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Check determinism' })));
+  expect(studio.notices.store.getState().notices.map(({ text }) => text)).toEqual(['Too much was asked at once.']);
+});

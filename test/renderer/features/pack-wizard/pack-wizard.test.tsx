@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { packerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { Studio } from '../../../../renderer/state/studio.ts';
@@ -272,6 +272,29 @@ describe('the result', () => {
     await showResult({ running: false, result: packed() });
     fireEvent.click(await screen.findByRole('button', { name: 'Save as HTML' }));
     expect(client.asked('savePackReport')).toEqual([{ project_id: 'starfall', format: 'html', to: 'build' }]);
+  });
+
+  it('says that a report it has saved cannot be shown', async () => {
+    client
+      .answer('getStudioInfo', { ...info, abilities: { pick_project: true, reveal_file: true } })
+      .answer('getStudioSettings', settings)
+      .answer('savePackReport', { file: 'build/reports/pack-report.html', media_type: 'text/html', size: 9 })
+      .answer('revealFile', packerError('not_found', 'The report is not there.', 'Save it again.'));
+    await studio.shell.read();
+    await showResult({ running: false, result: packed() });
+    await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Save as HTML' })));
+    const [saved] = studio.notices.store.getState().notices;
+    await act(async () => saved?.action?.run());
+    expect(studio.notices.store.getState().notices.at(-1)?.text).toBe('The report is not there.');
+  });
+
+  it('leaves what it hands over to the browser until that has taken it', async () => {
+    const taken = vi.spyOn(URL, 'revokeObjectURL');
+    client.answer('savePackReport', { text: '<p>', media_type: 'text/html', size: 3 });
+    await showResult({ running: false, result: packed() });
+    await act(async () => fireEvent.click(await screen.findByRole('button', { name: 'Download report as HTML' })));
+    expect(studio.notices.store.getState().notices.at(-1)?.text).toBe('Report downloaded: pack-report.html');
+    expect(taken).not.toHaveBeenCalled();
   });
 });
 
