@@ -1,10 +1,7 @@
 /** Numbers as people read them; the same on every machine. */
+import { formatCount } from '../words/numbers.ts';
 
-const grouped = new Intl.NumberFormat('en-GB');
-
-export function formatCount(count: number): string {
-  return grouped.format(count);
-}
+export { formatCount, formatElapsed } from '../words/numbers.ts';
 
 /** Binary units, at most one decimal: `1.4 MiB`. Below a KiB the bytes themselves. */
 export function formatBytes(bytes: number): string {
@@ -15,16 +12,8 @@ export function formatBytes(bytes: number): string {
     value /= 1024;
     unit += 1;
   }
-  const text = unit === 0 || value >= 100 ? grouped.format(Math.round(value)) : (Math.round(value * 10) / 10).toString();
+  const text = unit === 0 || value >= 100 ? formatCount(Math.round(value)) : (Math.round(value * 10) / 10).toString();
   return `${text} ${units[unit] ?? ''}`;
-}
-
-/** `340 ms`, `2.4 s`, `1 min 5 s`. */
-export function formatElapsed(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${Math.round(seconds * 10) / 10} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });

@@ -1,9 +1,10 @@
 import { printable } from '../../src/base/printable.ts';
 import type { EventType, PackerEvent } from '../../src/contract/events.ts';
+import { formatCount, formatElapsed } from './numbers.ts';
 import { words as kit } from './ui.ts';
 
 function assets(count: number): string {
-  return count === 1 ? '1 asset' : `${count} assets`;
+  return count === 1 ? '1 asset' : `${formatCount(count)} assets`;
 }
 
 const proofs = { identical: 'the same to the last byte', different: 'two packs differ', inputs_changed: 'inputs changed meanwhile', not_packable: 'nothing to compare' } as const;
@@ -26,19 +27,19 @@ function wordsOf(event: PackerEvent): string {
     case 'state.changed':
       return `${kit.state[event.from]} → ${kit.state[event.to]}: ${event.cause}`;
     case 'drift.detected':
-      return `${event.total} found on disk${kindsOf(event.items)}`;
+      return `${formatCount(event.total)} found on disk${kindsOf(event.items)}`;
     case 'drift.resolved':
-      return `${event.total} settled${kindsOf(event.items)}`;
+      return `${formatCount(event.total)} settled${kindsOf(event.items)}`;
     case 'reconcile.started':
-      return `${event.title}: ${event.decisions} decisions`;
+      return `${event.title}: ${event.decisions === 1 ? '1 decision' : `${formatCount(event.decisions)} decisions`}`;
     case 'reconcile.progress':
-      return `${event.done} of ${event.total} files read`;
+      return `${far(event)} files read`;
     case 'reconcile.finished':
       return `${event.title}: done, ${assets(event.asset_ids.length)}${unsure(event.durability)}`;
     case 'reconcile.failed':
       return `${event.title}: ${event.error.message}`;
     case 'snapshot.published':
-      return `Generation ${event.generation}: ${event.added.length} added, ${event.changed.length} changed, ${event.removed.length} removed`;
+      return `Generation ${event.generation}: ${formatCount(event.added.length)} added, ${formatCount(event.changed.length)} changed, ${formatCount(event.removed.length)} removed`;
     case 'change.started':
       return `${event.title}: started`;
     case 'change.committed':
@@ -50,22 +51,26 @@ function wordsOf(event: PackerEvent): string {
     case 'assets.checked':
       return 'More is known of what is in the files';
     case 'doctor.progress':
-      return `${event.done} of ${event.total} assets looked into`;
+      return `${far(event)} assets looked into`;
     case 'pack.started':
       return `${event.check === true ? 'Check' : 'Pack'} of ${assets(event.assets)}`;
     case 'pack.phase':
-      return `Phase ${event.phase}`;
+      return `Phase: ${kit.phases[event.phase]}`;
     case 'pack.progress':
-      return `${event.phase}: ${event.done} of ${event.total}`;
+      return `${kit.phases[event.phase]}: ${far(event)}`;
     case 'pack.finished':
-      return `${event.check === true ? 'Check' : 'Pack'} ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${event.elapsed_ms} ms`;
+      return `${event.check === true ? 'Check' : 'Pack'} ${outcomes[event.status]}${event.unchanged ? ', nothing new' : ''} after ${formatElapsed(event.elapsed_ms)}`;
     case 'summary.progress':
-      return `${event.done} of ${event.total} assets summed up`;
+      return `${far(event)} assets summed up`;
     case 'validation.progress':
-      return `${event.done} of ${event.total} assets looked into for a pack`;
+      return `${far(event)} assets looked into for a pack`;
     case 'proof.finished':
       return `Determinism: ${event.outcome === undefined ? 'could not be checked' : proofs[event.outcome]}`;
   }
+}
+
+function far({ done, total }: { readonly done: number; readonly total: number }): string {
+  return `${formatCount(done)} of ${formatCount(total)}`;
 }
 
 function kindsOf(items: readonly { readonly kind: string }[]): string {
@@ -120,7 +125,7 @@ export const words = {
   assets: 'Assets',
   error: 'Why',
   goToAsset: (id: number) => `Go to asset ${id}`,
-  moreAssets: (count: number) => `and ${count} more`,
+  moreAssets: (count: number) => `and ${formatCount(count)} more`,
   undo: 'Undo this change',
 } as const;
 

@@ -1,17 +1,8 @@
 import type { PackPhase } from '../../src/contract/events.ts';
 import type { PackDelta, PackFailure, PackResult } from '../../src/contract/operations/pack.ts';
+import { words as kit } from './ui.ts';
 
 const steps = { summary: 'Summary', validation: 'Validation', packing: 'Packing', result: 'Result' } as const;
-
-const phases: Readonly<Record<PackPhase, string>> = {
-  gate: 'Gate',
-  freeze: 'Freeze',
-  plan: 'Plan',
-  materialize: 'Materialize',
-  emit: 'Emit',
-  verify: 'Verify',
-  promote: 'Promote',
-};
 
 const phaseSays: Readonly<Record<PackPhase, string>> = {
   gate: 'Looks at the disk and runs every rule on what goes in',
@@ -170,7 +161,7 @@ export const words = {
   cleanSays: 'Every rule holds for everything that goes in.',
 
   // packing
-  phases,
+  phases: kit.phases,
   phaseSays,
   phaseDone: 'done',
   phaseRuns: 'under way',

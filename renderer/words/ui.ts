@@ -1,3 +1,15 @@
+import type { PackPhase } from '../../src/contract/events.ts';
+
+const phases: Readonly<Record<PackPhase, string>> = {
+  gate: 'Gate',
+  freeze: 'Freeze',
+  plan: 'Plan',
+  materialize: 'Materialize',
+  emit: 'Emit',
+  verify: 'Verify',
+  promote: 'Promote',
+};
+
 /** Texts of the kit itself: what every screen shares. */
 export const words = {
   product: 'Prometeu Studio',
@@ -30,6 +42,7 @@ export const words = {
     reconciling: 'Reconciling',
     failed: 'Failed',
   },
+  phases,
   offline: 'no connection',
   lastKnown: (state: string) => `Last known: ${state.toLowerCase()}`,
   generation: (number: number) => `generation ${number}`,

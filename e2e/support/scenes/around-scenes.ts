@@ -32,14 +32,14 @@ export const aroundScenes: readonly Scene[] = [
       await showScreen(page, 'Activity');
       await expect(page.getByRole('row', { name: /^Pack succeeded/u })).toBeVisible();
       await page.keyboard.press('Shift+E');
-      await expect(page.getByText('Phase promote')).toBeVisible();
+      await expect(page.getByText('Phase: Promote')).toBeVisible();
     },
   },
   {
     name: 'activity-event',
     small: true,
     show: async (page) => {
-      await page.getByRole('row', { name: /Phase verify/u }).click();
+      await page.getByRole('row', { name: /Phase: Verify/u }).click();
       await expect(page.getByText('pack.phase', { exact: true })).toBeVisible();
     },
   },

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { ChevronDown, CircleDashed, Command, FolderOpen, Package, PackageOpen, RefreshCw, X } from 'lucide-react';
 import { printable } from '../../../src/base/printable.ts';
 import { useNavigation, usePackRun, useProject, useShell, useStudio } from '../../state/context.tsx';
+import type { PackRun } from '../../state/pack-run.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { VisuallyHidden } from '../../ui/hidden.tsx';
@@ -10,6 +11,7 @@ import { PixelArt } from '../../ui/pixel-art.tsx';
 import { Tooltip } from '../../ui/popover.tsx';
 import { SeverityIcon } from '../../ui/severity.tsx';
 import { words } from '../../words/frame.ts';
+import { words as kit } from '../../words/ui.ts';
 import { projectShortcuts } from './frame-actions.ts';
 import { projectName } from './project-name.ts';
 import { Observation, ReadOnly, State } from './status-parts.tsx';
@@ -121,10 +123,17 @@ function PackButton(): JSX.Element {
   const studio = useStudio();
   const run = usePackRun();
   const here = useNavigation((state) => state.route) === 'pack';
-  const far = run?.running ? (run.progress ? `${run.progress.done}/${run.progress.total}` : run.phases.at(-1)?.phase) : undefined;
+  const far = run?.running === true ? words.packingAt(farOf(run)) : undefined;
   return (
     <Button look="primary" icon={Package} aria-current={here ? 'page' : undefined} onClick={() => studio.navigation.go('pack')}>
-      {run?.running ? `${words.packing} ${far ?? ''}` : words.pack}
+      {far ?? words.pack}
     </Button>
   );
+}
+
+/** As near as the packer has said it: how much is done of a phase, or the phase, or nothing yet. */
+function farOf({ progress, phases }: PackRun): string {
+  if (progress) return words.far(formatCount(progress.done), formatCount(progress.total));
+  const phase = phases.at(-1)?.phase;
+  return phase === undefined ? '' : kit.phases[phase];
 }
