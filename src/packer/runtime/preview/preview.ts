@@ -30,12 +30,14 @@ export class Previews {
   readonly #turn: Turn;
   readonly #thread = new PreviewThread();
   readonly #payloads: LastingPayloadCache;
+  readonly #thumbnails: ThumbnailCache;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(project: Project, turn: Turn) {
     this.#project = project;
     this.#turn = turn;
     this.#payloads = new LastingPayloadCache(project.parts.medium);
+    this.#thumbnails = new ThumbnailCache(project.parts.medium);
   }
 
   /** Ends what still runs. */
@@ -85,13 +87,12 @@ export class Previews {
   }
 
   async getThumbnails({ asset_ids: ids }: ValidRequestOf<'getThumbnails'>): Promise<AnswerOf<'getThumbnails'>> {
-    const cache = new ThumbnailCache(this.#project.parts.medium, this.#writable);
     const thumbnails: Extract<AnswerOf<'getThumbnails'>, { ok: true }>['value']['thumbnails'] = [];
     for (const id of new Set(ids)) {
       const found = this.#find({ asset_id: id });
       const picture = found && pictureOf(found.asset, found.family);
       if (!found || picture === undefined) continue;
-      const known = cache.find(picture) ?? (await this.#next(() => this.#drawThumbnail(found, picture, cache)));
+      const known = this.#thumbnails.find(picture) ?? (await this.#next(() => this.#drawThumbnail(found, picture)));
       if (known) thumbnails.push({ asset_id: id, picture, width: known.width, height: known.height, pixels: Buffer.from(known.pixels).toString('base64') });
       await this.#turn();
     }
@@ -99,10 +100,10 @@ export class Previews {
   }
 
   /** One that cannot be drawn, for whatever reason, is a picture less: the asset's problems say why. */
-  async #drawThumbnail(found: Subject, picture: string, cache: ThumbnailCache) {
+  async #drawThumbnail(found: Subject, picture: string) {
     const drawn = await this.#withPayload(found, false, (payload) => payload && found.family.preview.thumbnail?.(payload.source, payload.metadata));
     const thumbnail = drawn.ok ? drawn.value : undefined;
-    if (thumbnail) cache.keep(picture, thumbnail);
+    if (thumbnail && this.#writable) this.#thumbnails.keep(picture, thumbnail, this.#project.snapshot.roots.length);
     return thumbnail;
   }
 
