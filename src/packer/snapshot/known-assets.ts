@@ -52,6 +52,8 @@ interface Standing {
  */
 export class KnownAssets {
   #recalled: RecalledAssets | undefined;
+  /** What every look goes by: a directory that is as it was recalled need not be listed by any of them. */
+  readonly #looked: RecalledAssets | undefined;
   #last: () => LastLoad | undefined = () => undefined;
   #standing: () => Standing | undefined = () => undefined;
   /** A first load that found all to be as it is recalled, while nothing was loaded or forgotten since. */
@@ -61,6 +63,7 @@ export class KnownAssets {
 
   constructor(recalled?: RecalledAssets) {
     this.#recalled = recalled;
+    this.#looked = recalled;
   }
 
   /** Whether nothing is recalled, and nothing was loaded yet. */
@@ -85,13 +88,18 @@ export class KnownAssets {
     return last && last === this.#kept ? last.snapshot : undefined;
   }
 
-  /** Looks at what an earlier process recalls; at the first load alone. */
+  /** Looks at what an earlier process recalls. */
   *look(project: ContainedRoot): Steps<RecalledTree | undefined> {
-    return this.#recalled && (yield* this.#recalled.look(project));
+    return this.#looked && (yield* this.#looked.look(project));
   }
 
-  /** The project as it is recalled, when all that it hangs on is as it was. Nothing of it is made before it is asked for. */
-  recall(tree: RecalledTree | undefined, documents: Pick<Snapshot, 'generation' | 'registry' | 'settings'>, begun: number): Snapshot | undefined {
+  /**
+   * The project as it is recalled, when all that it hangs on is as it was. Nothing of it is made before it is asked for.
+   *
+   * @param previous when nothing was loaded since, and that is it, it is the answer
+   */
+  recall(tree: RecalledTree | undefined, documents: Pick<Snapshot, 'generation' | 'registry' | 'settings'>, begun: number, previous?: unknown): Snapshot | undefined {
+    if (this.#untouched && previous === this.#untouched && tree?.isWhole === true && this.#looked?.isAsUnderstood(documents)) return this.#untouched;
     const recalled = this.#recalled;
     if (!recalled || tree?.isWhole !== true || !recalled.isAsUnderstood(documents)) return undefined;
     const { snapshot, walked } = recallSnapshot(recalled, documents);
@@ -131,6 +139,7 @@ export class KnownAssets {
     const { root, declaration, files } = walked;
     if (this.#recalled?.isSame(walked)) return 0;
     const known = this.#last()?.assets.get(root)?.walked;
+    if (known === walked) return 0;
     if (!known) return files.length + 1;
     const before = new Map(known.files.map(({ diskPath, stat }) => [diskPath, stat]));
     const changed = files.filter(({ diskPath, stat }) => {
@@ -226,6 +235,7 @@ function isSettled({ declaration, files, others }: WalkedRoot, asset: AssetRoot,
 }
 
 function isSameRoot(before: WalkedRoot, now: WalkedRoot): boolean {
+  if (before === now) return true;
   if (before.declaration.kind !== 'file' || now.declaration.kind !== 'file') return false;
   if (before.diskRoot !== now.diskRoot || before.nestedIn !== now.nestedIn) return false;
   if (before.files.length !== now.files.length || before.others.size !== now.others.size) return false;

@@ -56,7 +56,7 @@ function* loadOnce(request: LoadRequest, gone: Gone): Steps<Snapshot> {
   const registry = readRegistry(project, previous?.registry, known?.validRegistry);
   const settings = readProjectSettings(project);
   const unchanged = known && (yield* known.look(project));
-  const recalled = known?.recall(unchanged, { generation, registry, settings }, begun);
+  const recalled = known?.recall(unchanged, { generation, registry, settings }, begun, previous);
   if (recalled) return recalled;
   // Beside what is recalled there is little to read.
   const ahead = known?.isEmpty ? request.ahead?.(project.fs) : undefined;

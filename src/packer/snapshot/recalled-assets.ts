@@ -31,6 +31,8 @@ export class RecalledAssets {
   /** By path as the disk spells it; of roots that the walk tells to be unchanged this is not asked. */
   #places: ReadonlyMap<string, StoredPlace> | undefined;
   readonly #unchanged = new WeakMap<WalkedRoot, StoredPlace>();
+  /** Two looks that find a root as it was tell the very same of it. */
+  readonly #walked = new Map<StoredPlace, WalkedRoot>();
 
   private constructor(parts: StatCacheParts, writtenAt: number, walkers: readonly FamilyWalker[]) {
     this.#parts = parts;
@@ -145,6 +147,8 @@ export class RecalledAssets {
 
   /** Of a root that was just seen to be as it was: only such ones have directories whose names are as the disk spells them. */
   #walkedAt(place: StoredPlace): WalkedRoot {
+    const known = this.#walked.get(place);
+    if (known) return known;
     const { columns, names } = this.#parts;
     const { diskRoot, row, directories } = place;
     const firstName = place.name + namesBefore;
@@ -177,6 +181,7 @@ export class RecalledAssets {
       },
     };
     this.#unchanged.set(walked, place);
+    this.#walked.set(place, walked);
     return walked;
   }
 

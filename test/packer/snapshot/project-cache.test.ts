@@ -110,6 +110,37 @@ test('a project that is as it was is recalled without listing a directory or par
   expect(answersOf({ snapshot, cache })).toBe(answersOf(first));
 });
 
+test('a second look at a project that is as it was lists no directory either, and comes to the very same snapshot', () => {
+  const disk = plainProject();
+  runProcess(disk).cache.save();
+  const fs = new RecordingFileSystem(disk);
+  const { snapshot, cache } = runProcess(fs);
+  const looked = loadSnapshot({ project: { fs, path: '/p' }, walkers: [plainWalker], generation: 2, known: cache.known, previous: snapshot });
+  expect(looked).toBe(snapshot);
+  expect(fs.paths('list')).toEqual([]);
+});
+
+test('a second look after something else was taken over is a snapshot of its own', () => {
+  const disk = plainProject();
+  runProcess(disk).cache.save();
+  const { snapshot, cache } = runProcess(disk);
+  const changed = { ...snapshot, generation: 2 };
+  const looked = loadSnapshot({ project: { fs: disk, path: '/p' }, walkers: [plainWalker], generation: 3, known: cache.known, previous: changed });
+  expect(looked.generation).toBe(3);
+  expect(looked.roots).toEqual(snapshot.roots);
+});
+
+test('a second look lists the directory that got a name since, and no other', () => {
+  const disk = plainProject();
+  runProcess(disk).cache.save();
+  const fs = new RecordingFileSystem(disk);
+  const { snapshot, cache } = runProcess(fs);
+  disk.writeFile('/p/assets/folder/b/new.bin', 'new');
+  const looked = loadSnapshot({ project: { fs, path: '/p' }, walkers: [plainWalker], generation: 2, known: cache.known, previous: snapshot });
+  expect(fs.paths('list')).toEqual(['/p/assets/folder/b']);
+  expect(looked.roots.find(({ root }) => root === 'folder/b')?.artifacts.map(({ path }) => path)).toEqual(['new.bin', 'z.bin']);
+});
+
 test('of a project in which one name came, the directory that got it is listed and no other', () => {
   const disk = plainProject();
   runProcess(disk).cache.save();
@@ -335,6 +366,26 @@ test.each([['odd', project], ['plain', plainProject]])('over any history of edit
         // What nobody did anything to is recalled as it is.
         const again = runProcess(disk);
         expect(answersOf(again)).toBe(answersOf(seen));
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test.each([['odd', project], ['plain', plainProject]])('over any history of edits of a project that is %s, one that stays open and looks again sees what one sees that goes by nothing', (_, project) => {
+  const deeds = fc.array(fc.tuple(anyDeed, fc.boolean()), { maxLength: 25 });
+  fc.assert(
+    fc.property(deeds, (history) => {
+      const disk = project();
+      runProcess(disk).cache.save();
+      const { snapshot: first, cache } = runProcess(disk);
+      let seen = first;
+      for (const [step, [deed, looks]] of history.entries()) {
+        allowed(() => deed(disk, step));
+        if (!looks) continue;
+        seen = loadSnapshot({ project: { fs: disk, path: '/p' }, walkers: [plainWalker], generation: step + 2, known: cache.known, previous: seen });
+        const { snapshot } = runProcess(disk, [plainWalker], false);
+        expect(JSON.stringify({ ...seen, generation: 1 })).toBe(JSON.stringify(snapshot));
       }
     }),
     { numRuns: 150 },
