@@ -34,6 +34,8 @@ export interface PackContext {
    * Errors: `project_busy`, `commit_unresolved`.
    */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<Result<T, PackerError>>;
+  /** Runs before anything in `build/` is replaced, once that is sure; not when nothing is. */
+  readonly beforePromotion: () => Promise<void>;
   /** The lane's way to write, for as long as this pack is in it. */
   readonly commit: (set: ChangeSet) => CommitResult;
   /** Drops what is remembered of these files (paths from the project's directory), because it was wrong. */

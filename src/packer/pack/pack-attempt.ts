@@ -114,6 +114,7 @@ export class PackAttempt {
       keep(true);
       return this.#tally.compared(compareWithBuild(context, build));
     }
+    await context.beforePromotion();
     await checkpoint(context);
     const promoted = await this.#phases.run('promote', async () => {
       // Before the staging directory goes with the commit.

@@ -62,6 +62,7 @@ export function packBench(fs: FileSystem, change: Partial<PackContext> = {}): Pa
     },
     facts,
     exclusive: async (work) => ok(await work()),
+    beforePromotion: () => Promise.resolve(),
     commit: (set) => commit(medium, set),
     forget: (paths) => forgotten.push(...paths),
     settings: { workers: 0, cache: false, inputBudget: defaultInputBudget, payloadBudget: defaultPayloadBudget },

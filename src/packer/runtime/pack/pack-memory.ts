@@ -22,6 +22,14 @@ export class PackMemory {
     return this.#last;
   }
 
+  /** The last pack, if it is the one whose archive stands: another process may have packed since. */
+  lastOf(build: StandingBuild): RememberedPack | undefined {
+    const last = this.#last?.result.archive_sha256 === build.sha256 ? this.#last : undefined;
+    // What stood before is what stands.
+    if (last?.result.unchanged === true && !last.before) this.#last = { ...last, before: build };
+    return last && this.#last;
+  }
+
   /** How the last pack ended, succeeded or not. */
   get ended(): Result<PackResult, PackerError> | undefined {
     return this.#ended;
@@ -37,9 +45,11 @@ export class PackMemory {
   }
 
   /** Remembers how a pack ends, and of one that succeeds what stood before it. */
-  async over(project: Project, pack: () => Promise<Result<PackResult, PackerError>>): Promise<Result<PackResult, PackerError>> {
-    const before = await standingBuild(project);
-    const packed = await pack();
+  async over(project: Project, pack: (beforePromotion: () => Promise<void>) => Promise<Result<PackResult, PackerError>>): Promise<Result<PackResult, PackerError>> {
+    let before: StandingBuild | undefined;
+    const packed = await pack(async () => {
+      before = await standingBuild(project);
+    });
     this.#ended = packed;
     if (packed.ok && packed.value.status === 'succeeded') this.#last = { result: packed.value, ...(before ? { before } : {}) };
     return packed;

@@ -37,8 +37,7 @@ export async function getPackReport(project: Project, memory: PackMemory, { sort
 async function reportOf(project: Project, memory: PackMemory): Promise<Result<PackReport, PackerError>> {
   const build = await standingBuild(project);
   if (!build) return err(noArchive());
-  // Another process may have packed since: then what this one remembers is about something else.
-  const last = memory.last?.result.archive_sha256 === build.sha256 ? memory.last : undefined;
+  const last = memory.lastOf(build);
   const { inspection } = build;
   const artifacts = artifactsIn(project);
   return ok({

@@ -21,6 +21,8 @@ export interface PackRequest {
   readonly destination: Destination;
   readonly settings: Pick<PackSettings, 'workers' | 'cache'>;
   readonly ticket: PackTicket;
+  /** Runs before anything in `build/` is replaced. */
+  readonly beforePromotion?: () => Promise<void>;
 }
 
 /** Packs, being in the lane, and announces it. Errors: `project_busy`, `commit_unresolved`, or as the disk has it. */
@@ -44,7 +46,7 @@ export async function runPack(project: Project, change: Change, request: PackReq
 function contextOf(
   project: Project,
   change: Change,
-  { settings, ticket: { signal } }: PackRequest,
+  { settings, ticket: { signal }, beforePromotion = () => Promise.resolve() }: PackRequest,
   operationId: string,
   report: PackReporter,
 ): PackContext {
@@ -59,6 +61,7 @@ function contextOf(
     diagnose: (snapshot) => diagnose(project, snapshot, context),
     facts: inspection.facts,
     exclusive: (work) => exclusively(project, signal, operationId, work),
+    beforePromotion,
     commit: (set) => change.commit(set),
     forget: (files) => project.parts.known.forget(files),
     settings: { ...settings, inputBudget: budgets.inputs, payloadBudget: budgets.payloads },
@@ -71,6 +74,9 @@ function contextOf(
 
 /** Looks into the files of the active pack set, and has every rule say what it finds. */
 async function diagnose({ parts: { inspection, cache } }: Project, snapshot: Snapshot, context: PackContext): Promise<PackFindings> {
+  // Every file of every asset was looked into before, here or by an earlier process.
+  const known = inspection.findings(snapshot);
+  if (known?.unchecked === 0) return { diagnostics: known.diagnostics, unread: [], made: new Map() };
   const { report, signal } = context;
   const assets = packable(snapshot);
   const tell = (done: number): void => report.progress({ phase: 'gate', done, total: assets.length, bytes: 0 });

@@ -86,7 +86,7 @@ export async function packWorkspace(
     const settings = { workers: workers ?? 'auto', cache } as const;
     return mode === 'check'
       ? checkBuild(project, change, { settings: { ...settings, cache: false }, ticket })
-      : memory.over(project, () => runPack(project, change, { destination: { kind: 'build' }, settings, ticket }));
+      : memory.over(project, (beforePromotion) => runPack(project, change, { destination: { kind: 'build' }, settings, ticket, beforePromotion }));
   });
   return packed.ok && limit !== undefined ? ok(firstOf(packed.value, limit)) : packed;
 }
