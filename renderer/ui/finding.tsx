@@ -31,7 +31,7 @@ export interface FindingProps {
   /** Whether a pack stops because of it, where that is known. */
   readonly blocks?: boolean;
   /** Changes that mend it; pressing one shows what it would do. */
-  readonly fixes?: readonly { readonly title: string; run(): void }[];
+  readonly fixes?: readonly { readonly title: string; readonly unavailable?: string | undefined; run(): void }[];
   readonly onFollow: (place: Place) => void;
 }
 
@@ -40,7 +40,7 @@ export function FixButtons({ fixes }: Required<Pick<FindingProps, 'fixes'>>): JS
   return (
     <span className="finding-fixes">
       {fixes.map((fix) => (
-        <Button key={fix.title} icon={Wrench} onClick={() => fix.run()}>
+        <Button key={fix.title} icon={Wrench} unavailable={fix.unavailable} onClick={() => fix.run()}>
           {words.fix(fix.title)}
         </Button>
       ))}

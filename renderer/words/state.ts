@@ -4,6 +4,7 @@ export const words = {
   undo: 'Undo',
   stateIs: (state: string, project: string) => `${project} is ${state}`,
   closed: 'The project was closed',
+  readOnly: 'The project is open for reading only',
   undrawn: 'The page could not be loaded',
   undrawnSays: 'The Studio that serves it could not be reached, or is another version by now. Nothing of the project was touched.',
   reload: 'Reload the page',
