@@ -1,4 +1,5 @@
 import type { AssetHealth } from '../../src/contract/operations/assets.ts';
+import { words as page } from './state.ts';
 
 const health: Readonly<Record<AssetHealth, string>> = {
   clean: 'Clean',
@@ -94,13 +95,15 @@ export const words = {
   unregistered: 'Unregistered',
   unregisteredSays: 'They have an asset.json and no id yet: the build does not know them.',
   registerOne: (root: string) => `Register ${root}`,
+  registersFirst: (some: string, all: string) => `The first ${some} of ${all} are registered together`,
+  registersFirstMore: 'The others stay listed: register them after that.',
   noneChosen: 'Select an asset first',
   oneOnly: 'Select a single asset',
   registeredAlready: 'It is registered',
   registeredOnly: 'Only for registered assets',
   nothingUnregistered: 'There is nothing unregistered',
   noFileBrowser: 'A browser cannot show folders of this machine',
-  readOnly: (reason: string | undefined) => reason ?? 'The project is open for reading only',
+  readOnly: (reason: string | undefined) => reason ?? page.readOnly,
   tooMany: (most: string) => `At most ${most} at once`,
   selectedBelow: (count: string) => `Select the ${assets(count)} below`,
   includeBelow: 'Include all below',

@@ -85,10 +85,12 @@ export function Unregistered({ scene, onPicked }: UnregisteredProps): JSX.Elemen
   );
 }
 
-/** As many as one proposal holds; the rest stays listed. */
+/** As many as one proposal holds; the rest stays listed, which is told. */
 export async function registerAll(scene: ActionScene): Promise<void> {
   const { studio, status } = scene;
   const answer = await studio.call('listUnregistered', { project_id: status.project_id, limit: mostChanges });
-  if (!answer.ok) studio.notices.refuse(answer.error);
-  else await send(scene, answer.value.assets.map(({ root }) => ({ kind: 'register_asset', root })));
+  if (!answer.ok) return studio.notices.refuse(answer.error);
+  const { total, assets } = answer.value;
+  if (total > assets.length) studio.notices.notify({ kind: 'info', text: words.registersFirst(formatCount(assets.length), formatCount(total)), more: words.registersFirstMore });
+  await send(scene, assets.map(({ root }) => ({ kind: 'register_asset', root })));
 }

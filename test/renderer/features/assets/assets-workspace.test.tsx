@@ -194,6 +194,15 @@ describe('unregistered roots', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Register new/sky', hidden: true }));
     await waitFor(() => expect(proposed(here)).toEqual([{ kind: 'register_asset', root: 'new/sky' }]));
   });
+
+  it('are registered as many together as one change holds, and the rest is told of', async () => {
+    const { asset_id: _, asset_uuid: __, ...found } = asset(0, 'new/sky');
+    await open({ unregistered: [found] });
+    here.client.answer('listUnregistered', { generation: 1, state: 'fresh', total: 1204, assets: Array.from({ length: 1000 }, (_, at) => ({ ...found, root: `new/${at}` })) });
+    fireEvent.click(await screen.findByRole('button', { name: 'Register all' }));
+    await waitFor(() => expect(proposed(here)).toHaveLength(1000));
+    expect(here.studio.notices.store.getState().notices.map(({ text }) => text)).toEqual(['The first 1,000 of 1,204 are registered together']);
+  });
 });
 
 describe('a list without rows', () => {
