@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { words } from '../../../words/pack.ts';
+import { Refusal } from '../refusal.tsx';
 import { useSummaryList, type Summary } from './summary-pages.ts';
 
 type Row = Summary['left_out'][number];
@@ -12,8 +13,9 @@ type Row = Summary['left_out'][number];
 /** What a pack leaves out, each with the packer's reason. */
 export function LeftOut({ total }: { readonly total: number }): JSX.Element {
   const { navigation } = useStudio();
-  const { row, want } = useSummaryList((summary) => summary.left_out);
+  const { row, want, error, again } = useSummaryList((summary) => summary.left_out);
   const columns = useMemo(() => columnsOf(), []);
+  if (error) return <Refusal error={error} onAgain={again} />;
   return (
     <DataTable<Row>
       label={words.leftOutList}

@@ -4,6 +4,7 @@ import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatBytes } from '../../../ui/format.ts';
 import { words } from '../../../words/pack.ts';
+import { Refusal } from '../refusal.tsx';
 import { useSummaryList, type Summary } from './summary-pages.ts';
 
 type Row = Summary['removed'][number];
@@ -17,8 +18,9 @@ export const removedColumns: readonly Column<Row>[] = [
 
 /** What the last pack had and this one has not. */
 export function Removed({ total }: { readonly total: number }): JSX.Element {
-  const { row, want } = useSummaryList((summary) => summary.removed);
+  const { row, want, error, again } = useSummaryList((summary) => summary.removed);
   const columns = useMemo(() => removedColumns, []);
+  if (error) return <Refusal error={error} onAgain={again} />;
   return (
     <DataTable<Row>
       label={words.removedList}

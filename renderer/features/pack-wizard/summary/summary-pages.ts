@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { PackerError } from '../../../../src/contract/errors.ts';
 import type { ResponseOf } from '../../../../src/contract/operations.ts';
 import { useProject } from '../../../state/context.tsx';
 import { pageSize } from '../../../state/pages.ts';
@@ -9,6 +10,9 @@ export type Summary = ResponseOf<'summarizePackWorkspace'>;
 export interface SummaryList<Row> {
   readonly row: (index: number) => Row | undefined;
   readonly want: (first: number, last: number) => void;
+  /** Why a page in sight could not be read. */
+  readonly error: PackerError | undefined;
+  readonly again: () => void;
 }
 
 /** The first page, for everything that stands beside the lists; what was read last stands where it is not wanted any more. */
@@ -32,5 +36,6 @@ export function useSummaryList<Row>(rowsOf: (summary: Summary) => readonly Row[]
     const answer = page === seen[0] ? first.data : page === seen[1] ? last.data : undefined;
     return answer && rowsOf(answer)[index - page * pageSize];
   };
-  return { row, want };
+  const failed = [first, last].find(({ error }) => error !== undefined);
+  return { row, want, error: failed?.error, again: () => failed?.again() };
 }

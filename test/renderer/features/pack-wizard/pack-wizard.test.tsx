@@ -9,6 +9,7 @@ import { digest, finding, operation, packed, problems, report, summary, unpublis
 import { answeringPacker, drawWizard, goToStep } from '../../support/pack-wizard.tsx';
 import type { ProjectStatus } from '../../../../src/contract/operations/project.ts';
 import { event, info, settings } from '../../support/values.ts';
+import { scrollTo } from '../../support/very-many.ts';
 
 let client: FakeClient;
 let studio: Studio;
@@ -63,6 +64,22 @@ describe('the summary', () => {
     expect((await screen.findByRole('grid')).getAttribute('aria-rowcount')).toBe('50001');
     expect((await screen.findAllByRole('row')).length).toBeLessThan(80);
     expect(client.asked('summarizePackWorkspace').every(({ limit }) => limit === 500)).toBe(true);
+  });
+
+  it.each([
+    ['Left out', 'Assets that stay out'],
+    ['Gone since the last pack', 'Assets that the last pack had'],
+  ])('says why rows far down could not be read (%s), and reads them when it is asked to', async (tab, label) => {
+    let readable = false;
+    const totals = { ...summary().totals, left_out: 1200, removed: 1200 };
+    client.answer('summarizePackWorkspace', ({ offset = 0 }) => (offset === 0 || readable ? summary({ totals }) : packerError('io_error', 'The disk does not answer.', 'Try again.')));
+    show();
+    fireEvent.mouseDown(await screen.findByRole('tab', { name: new RegExp(`^${tab}`, 'u') }), { button: 0 });
+    await scrollTo(await screen.findByRole('grid', { name: label }), 1100 * 24);
+    expect(await screen.findByText('The disk does not answer.')).toBeTruthy();
+    readable = true;
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Try again' })));
+    expect(await screen.findByRole('grid', { name: label })).toBeTruthy();
   });
 
   it('tells an empty pack', async () => {
