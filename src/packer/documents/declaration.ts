@@ -3,7 +3,7 @@ import { assetDeclarationSchema } from '../../contract/documents.ts';
 import type { AssetDeclaration } from '../../contract/documents.ts';
 import { assetUuidSchema } from '../../contract/ids.ts';
 import { jsonPointer } from '../../base/json-pointer.ts';
-import { err } from '../../base/result.ts';
+import { err, ok } from '../../base/result.ts';
 import type { Result } from '../../base/result.ts';
 import { readStrictJson } from '../../io/strict-json.ts';
 import type { JsonObject, JsonValue } from '../../io/strict-json.ts';
@@ -12,6 +12,7 @@ import { brokenState, isNewer, newerFault, schemaFault } from './document-fault.
 import type { DocumentFault } from './document-fault.ts';
 import { checkSchema, maxIssues, mustBe } from './issue-message.ts';
 import type { SchemaIssue } from './issue-message.ts';
+import { usualDeclaration } from './usual-declaration.ts';
 
 /** Bytes of `asset.json` (formats.md §2). */
 export const declarationMaxBytes = 1024 * 1024;
@@ -36,15 +37,21 @@ export function readDeclaration(bytes: Uint8Array): DeclarationReading {
   const read = readStrictJson(bytes, { maxBytes: declarationMaxBytes });
   if (!read.ok) return { state: brokenState(read.error), faults: read.error, ...uuidInText(bytes) };
   const { value, source } = read.value;
-  const uuid = assetUuidSchema.safeParse((value as { readonly asset_uuid?: unknown } | null)?.asset_uuid);
-  const identity = { source, ...(uuid.success && { assetUuid: uuid.data }) };
+  const usual = usualDeclaration(value);
+  const identity = { source, ...uuidIn(usual, value) };
   if (isNewer(value)) return { state: 'newer', faults: [newerFault(source)], ...identity };
-  const checked = checkDeclaration(value);
+  const checked = usual ? ok(usual) : checkDeclaration(value);
   const issues = checked.ok ? [...nameIssues(checked.value), ...patternIssues(checked.value)] : checked.error;
   if (!checked.ok || issues.length > 0) {
     return { state: 'invalid', faults: issues.map((issue) => schemaFault(source, issue)), ...identity };
   }
   return { state: 'valid', document: checked.value, faults: [], ...identity };
+}
+
+function uuidIn(usual: AssetDeclaration | undefined, value: JsonValue): { readonly assetUuid?: string } {
+  if (usual) return { assetUuid: usual.asset_uuid };
+  const uuid = assetUuidSchema.safeParse((value as { readonly asset_uuid?: unknown } | null)?.asset_uuid);
+  return uuid.success ? { assetUuid: uuid.data } : {};
 }
 
 /**
@@ -90,7 +97,7 @@ function nameIssues(document: AssetDeclaration): readonly SchemaIssue[] {
 
 function patternIssues(document: AssetDeclaration): readonly SchemaIssue[] {
   return Object.entries(document.inputs)
-    .filter(([, entries]) => entries.filter((entry) => /[*?]/u.test(entry)).length > maxPatterns)
+    .filter(([, entries]) => entries.length > maxPatterns && entries.filter((entry) => /[*?]/u.test(entry)).length > maxPatterns)
     .map(([key]) => ({ pointer: jsonPointer(['inputs', key]), message: `must hold at most ${String(maxPatterns)} patterns` }));
 }
 

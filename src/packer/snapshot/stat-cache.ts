@@ -128,11 +128,12 @@ function isBelieved(stat: SeenStat, before: number, device: number | undefined):
 const empty = new Uint8Array(0);
 
 /** Of the root, then of each directory below it; none of a root with anything odd, or with a name that is not as the disk spells it. */
-function* directoriesOf({ diskRoot, listed, others }: WalkedRoot): Generator<SeenStat | undefined> {
+function directoriesOf({ diskRoot, listed, others }: WalkedRoot): readonly (SeenStat | undefined)[] {
   const top = `assets/${diskRoot}`;
-  const stats = new Map(listed.length === others.size + 1 ? listed.map(({ diskPath, stat }) => [diskPath, stat]) : []);
-  yield stats.get(top);
-  for (const path of others.keys()) yield stats.get(`${top}/${path}`);
+  if (listed.length !== others.size + 1) return ['', ...others.keys()].map(() => undefined);
+  if (others.size === 0) return listed.map(({ diskPath, stat }) => (diskPath === top ? stat : undefined));
+  const stats = new Map(listed.map(({ diskPath, stat }) => [diskPath, stat]));
+  return [stats.get(top), ...Array.from(others.keys(), (path) => stats.get(`${top}/${path}`))];
 }
 
 function encodedUnderstanding(asset: AssetRoot): Uint8Array {

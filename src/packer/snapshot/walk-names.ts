@@ -53,14 +53,16 @@ function plainEntries(above: string, listed: readonly DirectoryEntry[], base: st
 }
 
 function ownFaults(path: string, base: string): PathFault[] {
-  const faults: PathFault[] = [];
   const portability = namePortabilityFault(nameOf(path));
-  if (portability !== undefined) faults.push({ kind: 'not_portable', path, detail: portability });
-  return [...faults, ...lengthFaults(path, base)];
+  const faults: PathFault[] = portability === undefined ? [] : [{ kind: 'not_portable', path, detail: portability }];
+  faults.push(...lengthFaults(path, base));
+  return faults;
 }
 
 /** What is wrong with the length of a path below `base`, both from the project's directory. */
 export function lengthFaults(path: string, base: string): readonly PathFault[] {
+  // Nothing takes more than three bytes in UTF-8 for each unit of its text.
+  if (path.length * 3 <= longestPath) return [];
   const below = pathBytes(path.slice(base.length + 1));
   const whole = pathBytes(path);
   if (below <= longestPath && whole <= longestProjectPath) return [];
