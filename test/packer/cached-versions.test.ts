@@ -54,7 +54,7 @@ const readers: Readonly<Record<string, Reader>> = {
       'packer/families/{family,selected-facts}.ts',
       'packer/runtime/{conclusions,status,diagnostics/inspection}.ts',
     ],
-    recorded: ['2', 'bcbde0ea0f8a905f'],
+    recorded: ['3', 'b6e608477b69092a'],
   },
 };
 

@@ -11,7 +11,7 @@ import { believeCounts, countsOf } from './status.ts';
  * Raised whenever the same snapshot with the same facts would be judged in another way: when a rule, a kind of drift or a
  * count changes what it says. What was concluded before is then forgotten.
  */
-export const conclusionsVersion = 2;
+export const conclusionsVersion = 3;
 
 /** What there is to say of a whole project: all that its status and its list of problems are made of. */
 interface Conclusions {
