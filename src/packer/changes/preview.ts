@@ -80,7 +80,7 @@ function readShort({ fs }: ContainedRoot, absolute: string): Uint8Array | undefi
  * What the rules would find that they do not find now, and the other way round. A finding that only stands on
  * another line, or moves along with its asset, is the same.
  */
-export function diagnosticChanges(draft: Draft, before: readonly Diagnostic[], after: readonly Diagnostic[]): Preview['diagnostics'] {
+export function diagnosticChanges(draft: Pick<Draft, 'moves'>, before: readonly Diagnostic[], after: readonly Diagnostic[]): Preview['diagnostics'] {
   const carriedBefore = before.map((diagnostic) => keyOf(moved(diagnostic, draft)));
   const counts = new Map<string, number>();
   for (const key of carriedBefore) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -95,13 +95,15 @@ function take(counts: Map<string, number>, key: string): boolean {
   return left > 0;
 }
 
+/** Where it stands in its file says nothing: lines move, and so do entries of the registry, which an id tells apart. */
 function keyOf({ code, severity, message, place }: Diagnostic): string {
-  const { line: _line, column: _column, ...rest } = place;
-  return JSON.stringify([code, severity, message, Object.entries(rest).sort(([a], [b]) => comparePaths(a, b))]);
+  const { line: _line, column: _column, field, ...rest } = place;
+  const part = place.file === registryPath ? field?.replace(/^\/assets\/\d+/u, '/assets') : field;
+  return JSON.stringify([code, severity, message, part, Object.entries(rest).sort(([a], [b]) => comparePaths(a, b))]);
 }
 
 /** Moves are spelt as the disk has it, the places of diagnostics in NFC. */
-function moved(diagnostic: Diagnostic, draft: Draft): Diagnostic {
+function moved(diagnostic: Diagnostic, draft: Pick<Draft, 'moves'>): Diagnostic {
   if (draft.moves.length === 0) return diagnostic;
   const moves = draft.moves.map(({ from, to }) => ({ from: from.normalize('NFC'), to: to.normalize('NFC') }));
   const { file, root } = diagnostic.place;
