@@ -22,6 +22,14 @@ export function ResultStep({ packing, onValidation }: ResultStepProps): JSX.Elem
   const { project_id } = useProject();
   const result = last.data?.result;
   const report = useQuery('getPackReport', { project_id, offset: 0, limit: 500 }, { keepPrevious: true });
+  if (refused && (!last.data || last.error)) {
+    // How the last one ended nobody can say now; that this one was not carried out is known.
+    return (
+      <div className="pack-result">
+        <OutcomeRefused error={refused} />
+      </div>
+    );
+  }
   if (!last.data && !last.error) return <Reading />;
   if (last.error) return <Refusal error={last.error} onAgain={last.again} />;
   const said = refused ?? (result ? undefined : last.data?.refused);

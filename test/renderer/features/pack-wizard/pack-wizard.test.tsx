@@ -167,6 +167,15 @@ describe('packing', () => {
     expect(screen.getByText('Ask again.')).toBeTruthy();
   });
 
+  it('that was never asked for says so also while nobody can say how the last one ended', async () => {
+    show();
+    await screen.findByText('Expected size');
+    client.answer('getLastPack', packerError('connection_lost', 'The socket closed.', 'Wait.')).answer('packWorkspace', packerError('not_asked', 'There is no connection.', 'Ask again.'));
+    await act(async () => void studio.actions.run('pack.start'));
+    expect(await screen.findByText('There is no connection.')).toBeTruthy();
+    expect(screen.queryByText('The socket closed.')).toBeNull();
+  });
+
   it('is over where the packer says that nothing runs, though no end was heard', async () => {
     show();
     await act(async () => {
