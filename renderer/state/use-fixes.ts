@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/contract/diagnostics.ts';
-import { words } from '../words/state.ts';
+import { words } from '../words/ui.ts';
 import { useProjectStatus, useStudio } from './context.tsx';
 import { useQuery } from './use-query.ts';
 

@@ -1,5 +1,5 @@
 import type { AssetHealth } from '../../src/contract/operations/assets.ts';
-import { words as page } from './state.ts';
+import { words as kit } from './ui.ts';
 
 const health: Readonly<Record<AssetHealth, string>> = {
   clean: 'Clean',
@@ -103,7 +103,7 @@ export const words = {
   registeredOnly: 'Only for registered assets',
   nothingUnregistered: 'There is nothing unregistered',
   noFileBrowser: 'A browser cannot show folders of this machine',
-  readOnly: (reason: string | undefined) => reason ?? page.readOnly,
+  readOnly: (reason: string | undefined) => reason ?? kit.readOnly,
   tooMany: (most: string) => `At most ${most} at once`,
   selectedBelow: (count: string) => `Select the ${assets(count)} below`,
   includeBelow: 'Include all below',

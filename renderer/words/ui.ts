@@ -42,6 +42,7 @@ export const words = {
     reconciling: 'Reconciling',
     failed: 'Failed',
   },
+  readOnly: 'The project is open for reading only',
   phases,
   offline: 'no connection',
   lastKnown: (state: string) => `Last known: ${state.toLowerCase()}`,
