@@ -36,6 +36,7 @@ test('every control of every screen can be reached in a window that is much magn
     for (const screen of ['Assets', 'Problems', 'Activity', 'Pack', 'Settings'] as const) {
       await showScreen(page, screen);
       await expect(page.getByRole('region', { name: `${screen} screen` })).toBeVisible();
+      if (screen === 'Pack') await expect(page.getByRole('tab', { name: /^In the pack/u })).toBeVisible();
       await expect.poll(() => outOfReach(page), { message: `${screen} at ${String(size.width)}` }).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
     }
