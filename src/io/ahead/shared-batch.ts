@@ -104,7 +104,7 @@ export class SharedBatch {
     const start = this.#startOf(at);
     const end = this.#ends[at];
     invariant(end !== undefined, 'a file was asked for that is not in its batch');
-    return { sha256: this.#digests.toString('hex', at * digestBytes, (at + 1) * digestBytes), bytes: this.#bytes.slice(start, end) };
+    return { sha256: this.#digests.toString('hex', at * digestBytes, (at + 1) * digestBytes), bytes: Buffer.from(this.#bytes.subarray(start, end)) };
   }
 
   #startOf(at: number): number {

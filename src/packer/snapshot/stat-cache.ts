@@ -139,7 +139,8 @@ function directoriesOf({ diskRoot, listed, others }: WalkedRoot): readonly (Seen
 function encodedUnderstanding(asset: AssetRoot): Uint8Array {
   const known = understandings.get(asset.declaration);
   if (known && known.asset === asset.artifacts) return known.text;
-  const text = new TextEncoder().encode(understoodText(asset) ?? '');
+  // From the pool: ten thousand buffers of their own cost more than what is in them.
+  const text = Buffer.from(understoodText(asset) ?? '');
   understandings.set(asset.declaration, { asset: asset.artifacts, text });
   return text;
 }

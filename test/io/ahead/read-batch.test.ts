@@ -6,7 +6,7 @@ import type { OpenFile } from '../../../src/io/file-system.ts';
 import { sha256 } from '../../../src/io/hashing.ts';
 import { MemoryFileSystem } from '../../../src/io/memory-file-system.ts';
 
-const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+const text = (value: string): Uint8Array => Buffer.from(value);
 
 class Disk extends MemoryFileSystem {
   meanwhile: (() => void) | undefined;
