@@ -195,6 +195,7 @@ export const words = {
   unchangedSays: 'build/ already held exactly these files; nothing was touched.',
   succeededSays: (count: number, text: string) => `${assets(count, text)} in build/.`,
   refused: 'The packer refused',
+  notAsked: 'Not asked for',
   began: 'Execution had begun; build/ is as it was.',
   notBegun: 'Execution had not begun; build/ is as it was.',
   none: 'Nothing has been packed yet',

@@ -43,7 +43,7 @@ export function Outcome({ result, onValidation }: { readonly result: PackResult;
 export function OutcomeRefused({ error }: { readonly error: PackerError }): JSX.Element {
   return (
     <>
-      <Head status="failed" title={words.refused} kind={undefined}>
+      <Head status="failed" title={error.code === 'not_asked' ? words.notAsked : words.refused} kind={undefined}>
         <ReviewButton />
       </Head>
       <div className="pack-failure" role="alert">

@@ -174,6 +174,7 @@ describe('packing', () => {
     await act(async () => void studio.actions.run('pack.start'));
     expect(await screen.findByText('There is no connection.')).toBeTruthy();
     expect(screen.queryByText('The socket closed.')).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Not asked for' })).toBeTruthy();
   });
 
   it('is over where the packer says that nothing runs, though no end was heard', async () => {
