@@ -20,9 +20,11 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
   if (process.env['PROMETEU_STACK']) process.setSourceMapsEnabled(true);
   // A large project makes many small values that stay. V8 would take that for a reason to let the room for new ones grow
   // to many times of what it needs: a third of all memory, and no quicker.
-  // And what such a command does is over before code is worth optimising to the last: that would only keep a core busy that
-  // reads files beside it.
-  if (looking.includes(String(process.argv[2]))) for (const flag of ['--semi-space-growth-factor=1', '--no-turbofan']) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
+  const flags = looking.includes(String(process.argv[2])) || process.argv[2] === 'pack' ? ['--semi-space-growth-factor=1'] : [];
+  // And what a command that only looks does is over before code is worth optimising to the last: that would only keep a core
+  // busy that reads files beside it.
+  if (looking.includes(String(process.argv[2]))) flags.push('--no-turbofan');
+  for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   // What V8 made of the bundle is kept beside it, and so goes away with it. Where nothing can be written nothing is kept.
   if (import.meta.filename.endsWith('.js')) process.getBuiltinModule('node:module').enableCompileCache(`${import.meta.dirname}/compiled`);
   import('./main.ts').then(
