@@ -41,9 +41,9 @@ export class Navigation {
     this.store.setState({ asset, chosen: chosen ?? own, place: undefined });
   }
 
-  /** Back to where the person was. */
+  /** Back to where the person was: without an asset, where none was chosen. */
   restore(route: Route, asset: AssetRef | undefined): void {
-    if (asset) this.choose(asset);
+    this.choose(asset);
     this.store.setState({ route, reviewing: false });
   }
 

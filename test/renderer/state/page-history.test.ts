@@ -55,6 +55,16 @@ beforeEach(() => {
 afterEach(() => studio.dispose());
 
 describe('the history of the page', () => {
+  it('leads back to where no asset was chosen, and forward to the one that was', () => {
+    studio.navigation.go('problems');
+    studio.navigation.go('assets');
+    studio.navigation.choose({ asset_id: 3 });
+    pages.go(-1);
+    expect(shown()).toEqual({ route: 'problems', asset: undefined });
+    pages.go(1);
+    expect(shown()).toEqual({ route: 'assets', asset: { asset_id: 3 } });
+  });
+
   it('leads back and forward between screens', () => {
     studio.navigation.go('problems');
     studio.navigation.go('pack');
