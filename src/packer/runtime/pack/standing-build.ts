@@ -40,11 +40,19 @@ export function standingBuild(project: Project): Promise<StandingBuild | undefin
   const stamp = buildStamp(project);
   const known = lastReading.get(project);
   if (known?.stamp === stamp) return known.build;
-  const reading = { stamp, build: readBuild(project) };
+  let isAsItWas = false;
+  const read = async (): Promise<StandingBuild | undefined> => {
+    try {
+      const build = await readBuild(project);
+      isAsItWas = buildStamp(project) === stamp;
+      return build;
+    } finally {
+      // Promoted meanwhile, or a bug: read again by whoever asks next.
+      if (!isAsItWas && lastReading.get(project) === reading) lastReading.delete(project);
+    }
+  };
+  const reading = { stamp, build: read() };
   lastReading.set(project, reading);
-  // Promoted meanwhile, or a bug: read again by whoever asks next.
-  const forget = (): unknown => lastReading.get(project) === reading && lastReading.delete(project);
-  void reading.build.then(() => buildStamp(project) === stamp || forget(), forget);
   return reading.build;
 }
 
