@@ -11,10 +11,13 @@ async function cuttable(page: Page): Promise<{ readonly sockets: WebSocketRoute[
   await page.routeWebSocket(/\/socket$/u, (socket) => {
     const server = socket.connectToServer();
     sockets.push(socket);
+    let isCut = false;
     server.onMessage((message) => {
+      // What is on its way is lost with it, as when a cable is pulled.
+      if (isCut) return;
       if (wanted?.test(String(message))) {
-        // What is on its way is lost with it, as when a cable is pulled.
         wanted = undefined;
+        isCut = true;
         void server.close({ code: 4999 });
         void socket.close({ code: 4999 });
         return;
