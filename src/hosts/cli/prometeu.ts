@@ -24,6 +24,8 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
   // And what a command that only looks does is over before code is worth optimising to the last: that would only keep a core
   // busy that reads files beside it.
   if (looking.includes(String(process.argv[2]))) flags.push('--no-turbofan');
+  // Nor does V8 look often enough what of it is not needed any more: until there is nearly as much again.
+  if (process.argv[2] === 'pack') flags.push('--heap-growing-percent=25');
   for (const flag of flags) process.getBuiltinModule('node:v8').setFlagsFromString(flag);
   // What V8 made of the bundle is kept beside it, and so goes away with it. Where nothing can be written nothing is kept.
   if (import.meta.filename.endsWith('.js')) process.getBuiltinModule('node:module').enableCompileCache(`${import.meta.dirname}/compiled`);
