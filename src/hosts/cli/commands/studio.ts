@@ -8,7 +8,7 @@ import { exitCodes } from '../exit-code.ts';
 import { goesOn } from '../interruption.ts';
 import { nearestProject } from '../project-location.ts';
 import { projectName } from '../report/status.ts';
-import { printable } from '../report/printable.ts';
+import { printable } from '../../../base/printable.ts';
 import type { Outcome, Session } from '../session.ts';
 import { TerminalLines } from '../terminal-lines.ts';
 

@@ -3,7 +3,7 @@ import { counted, formatBytes, formatCount } from './bytes.ts';
 import type { Colour } from './colour.ts';
 import { pad } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { table, type Column } from './table.ts';
 
 type Inspection = ResponseOf<'inspectArchive'>;

@@ -6,7 +6,7 @@ import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
 import { stateWord } from './status.ts';
 import { table, type Cell, type Column } from './table.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 /** The assets of a project as a table, and what is not in the table. */
 export function assetsReport(

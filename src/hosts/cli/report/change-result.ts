@@ -2,7 +2,7 @@ import type { ChangeResult, Preview } from '../../../contract/operations/changes
 import { problemCount } from './diagnostics.ts';
 import { widthOf, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 /** A change that was made. */
 export interface Changed {

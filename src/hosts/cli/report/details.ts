@@ -7,7 +7,7 @@ import { diagnosticsReport } from './diagnostics.ts';
 import { pad } from './fit.ts';
 import { jsonLine } from './json-document.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { table, type Column } from './table.ts';
 
 type Details = ResponseOf<'getAssetDetails'>;

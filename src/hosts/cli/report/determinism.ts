@@ -4,7 +4,7 @@ import { diagnosticsReport } from './diagnostics.ts';
 import { errorReport } from './error.ts';
 import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { table, type Column } from './table.ts';
 
 type Determinism = ResponseOf<'verifyDeterminism'>;

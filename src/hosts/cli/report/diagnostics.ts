@@ -3,7 +3,7 @@ import { counted } from './bytes.ts';
 import type { Colour, Paint } from './colour.ts';
 import { widthOf, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
 

@@ -3,7 +3,7 @@ import { counted } from './bytes.ts';
 import { placeText } from './diagnostics.ts';
 import { pad, widthOf, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 const margin = '  ';
 /** Longer names of ways out stand on a line of their own. */

@@ -1,7 +1,7 @@
 import type { PackerError } from '../../../contract/errors.ts';
 import { placeText } from './diagnostics.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { wrap } from './fit.ts';
 
 /** Remedies are read in the page as well, and name no command; where one does it, it is added here. */

@@ -2,7 +2,7 @@ import type { ResponseOf } from '../../../contract/operations.ts';
 import type { InstalledDriver } from '../merge-driver.ts';
 import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 const nextStep = 'An asset is a folder below assets/ with an asset.json: prometeu create makes one, prometeu register takes in those that are there.';
 

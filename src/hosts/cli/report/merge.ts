@@ -2,7 +2,7 @@ import type { ResponseOf } from '../../../contract/operations.ts';
 import type { LineMerge } from '../merge-files.ts';
 import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 type Merge = ResponseOf<'mergeRegistry'>;
 type WithoutText<T> = T extends unknown ? Omit<T, 'text'> : never;

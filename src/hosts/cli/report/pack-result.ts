@@ -4,7 +4,7 @@ import type { Colour } from './colour.ts';
 import { diagnosticsReport, problemCount } from './diagnostics.ts';
 import { errorReport } from './error.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { table, type Column } from './table.ts';
 
 type PackedAsset = PackResult['assets'][number];

@@ -4,7 +4,7 @@ import type { Colour, Paint } from './colour.ts';
 import { diagnosticsReport, problemCount } from './diagnostics.ts';
 import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { table, type Column } from './table.ts';
 import { textDiffReport } from './text-diff.ts';
 

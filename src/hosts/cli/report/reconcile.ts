@@ -5,7 +5,7 @@ import { driftReport, optionName } from './drift.ts';
 import { wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
 import { isEmpty, previewReport } from './preview.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { driftHeadline } from './status.ts';
 
 type Divergence = ResponseOf<'getDivergence'>;

@@ -5,7 +5,7 @@ import type { Colour, Paint } from './colour.ts';
 import { driftReport } from './drift.ts';
 import { pad, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { clockTime } from './time.ts';
 
 type Status = ResponseOf<'getProjectStatus'>;

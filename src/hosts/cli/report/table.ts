@@ -1,7 +1,7 @@
 import type { Paint } from './colour.ts';
 import { pad, truncate, widthOf } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 export interface Cell {
   readonly text: string;

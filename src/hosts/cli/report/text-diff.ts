@@ -1,6 +1,6 @@
 import type { Colour } from './colour.ts';
 import type { Lines } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 
 /**
  * A unified diff in git's colours. Lines are never cut: a terminal breaks a long one, and what is copied from

@@ -8,7 +8,7 @@ import type { Colour, Paint } from './colour.ts';
 import { placeText, problemCount } from './diagnostics.ts';
 import { pad, widthOf, wrap } from './fit.ts';
 import type { Lines, Page } from './page.ts';
-import { printable } from './printable.ts';
+import { printable } from '../../../base/printable.ts';
 import { stateWord } from './status.ts';
 import { clockTime } from './time.ts';
 
